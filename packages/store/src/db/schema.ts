@@ -1,0 +1,237 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { Basis, Confidence, InnovationKind, Stage, Trigger } from '@semai/domain/innovations/innovation'
+import type { Act, ClaimKind, Happening, Precision, StopReason } from '@semai/domain/claims/claim'
+import type { OrganisationKind } from '@semai/domain/organisations/organisation'
+import type { RegionKind } from '@semai/domain/regions/region'
+
+/** A day without time, `YYYY-MM-DD`. */
+export type Day = string
+
+type AuditEventTable = {
+  id: Generated<number>
+  at: Date
+  actor_id: string | null
+  actor_label: string | null
+  what: string
+  subject_id: string
+  detail: ColumnType<unknown, string, never>
+}
+
+type SourceTable = { id: string; name: string; url: string | null }
+
+type ImportRunTable = {
+  id: string
+  kind: string
+  file_name: string
+  sha256: string
+  rows_read: number
+  created: number
+  updated: number
+  unchanged: number
+  finished_at: Date
+}
+
+type RegionTable = {
+  code: string
+  kind: RegionKind
+  name: string
+  slug: string
+  province_code: string
+  has_government: boolean
+  seat: string | null
+  lat: number
+  lon: number
+  point_method: string
+  point_check: 'ok' | 'weak'
+}
+
+type RegionHistoryTable = {
+  id: string
+  region_code: string
+  former_province_code: string
+  law: string
+  valid_from: Day
+}
+
+type RegionAttributeTable = {
+  region_code: string
+  attribute: string
+  value: number
+  unit: string
+  year: number
+  source_id: string
+}
+
+type OrganisationTable = {
+  id: string
+  slug: string
+  name: string
+  kind: OrganisationKind
+  parent_id: string | null
+  region_code: string | null
+  source_key: string | null
+}
+
+type OrganisationHistoryTable = {
+  id: string
+  organisation_id: string
+  change: 'renamed' | 'split' | 'merged' | 'moved' | 'closed'
+  former_name: string | null
+  successor_id: string | null
+  valid_from: Day
+  source_id: string | null
+}
+
+type HubTable = {
+  id: string
+  region_code: string | null
+  organisation_id: string | null
+  year: number
+  status: 'designated' | 'invited'
+  source_id: string
+}
+
+type CategoryTable = { scheme: string; key: string; name_id: string; name_en: string; position: number }
+
+type InnovationTable = {
+  id: string
+  code: string
+  slug: string
+  kind: InnovationKind
+  name: string
+  expansion: string | null
+  summary: string | null
+  problem: string | null
+  basis: Basis
+  confidence: Confidence | null
+  organisation_id: string
+  region_code: string | null
+  province_code: string | null
+  category_key: string | null
+  stage: Stage | null
+  trigger: Trigger | null
+  is_digital: boolean | null
+  started_from: Day | null
+  started_to: Day | null
+  started_year: ColumnType<number | null, never, never>
+  batched: Generated<boolean>
+  last_confirmed_on: Day | null
+  replicas: Generated<number>
+  recorded_at: Date
+  updated_at: Date
+}
+
+type InnovationFactTable = {
+  id: string
+  innovation_id: string
+  field: string
+  value: string
+  basis: 'source' | 'general_knowledge'
+  confidence: Confidence | null
+  source_id: string
+  stated_on: Day | null
+  note: string | null
+}
+
+type InnovationAwardTable = {
+  id: string
+  innovation_id: string
+  label: string
+  competition: 'KIPP' | 'UNPSA' | 'PKRI' | 'IGA' | 'scaling_up' | 'other'
+  year: number | null
+  source_id: string
+}
+
+type PublishedFigureTable = {
+  id: string
+  subject: string
+  measure: string
+  value: number
+  unit: string
+  as_of: Day
+  precision: 'day' | 'month' | 'year'
+  source_id: string
+  note: string | null
+}
+
+type ClaimTable = {
+  id: string
+  source_key: string
+  innovation_id: string
+  organisation_id: string
+  unit_id: string | null
+  region_code: string
+  local_name: string | null
+  kind: ClaimKind
+  happening: Happening
+  earliest: Day | null
+  latest: Day
+  precision: Precision
+  strength: Act
+  valid_until: Day | null
+  batch: string | null
+  note: string | null
+  source_id: string
+  stopped_on: Day | null
+  stop_reason: StopReason | null
+  stop_reason_public: Generated<boolean>
+  withdrawn_at: Date | null
+  recorded_at: Date
+  updated_at: Date
+}
+
+type ClaimActTable = {
+  id: string
+  claim_id: string
+  act: Act
+  organisation_id: string | null
+  acted_on: Day | null
+  source_id: string | null
+  note: string | null
+}
+
+/** Every table of the base migrations, as the queries see it. Search adds its own in `search/schema.ts`. */
+export type Schema = {
+  audit_event: AuditEventTable
+  source: SourceTable
+  import_run: ImportRunTable
+  region: RegionTable
+  region_history: RegionHistoryTable
+  region_attribute: RegionAttributeTable
+  organisation: OrganisationTable
+  organisation_history: OrganisationHistoryTable
+  hub: HubTable
+  category: CategoryTable
+  innovation: InnovationTable
+  innovation_fact: InnovationFactTable
+  innovation_hidden_words: { innovation_id: string; words: string }
+  innovation_alias: { innovation_id: string; name: string; source_id: string | null }
+  innovation_identifier: {
+    innovation_id: string
+    scheme: 'JIPPNas' | 'SINOVIK' | 'IGA' | 'LAN' | 'other'
+    value: string
+    url: string | null
+  }
+  innovation_party: {
+    innovation_id: string
+    role: 'proposer' | 'sector_ministry' | 'partner'
+    organisation_id: string
+    source_id: string | null
+  }
+  innovation_award: InnovationAwardTable
+  innovation_category: {
+    innovation_id: string
+    scheme: string
+    key: string
+    assigned_by: 'source' | 'editor'
+  }
+  innovation_sdg: { innovation_id: string; goal: number; source_id: string | null }
+  innovation_link: {
+    from_id: string
+    to_id: string
+    kind: 'instance_of' | 'predecessor_of' | 'duplicate_of' | 'related'
+  }
+  published_figure: PublishedFigureTable
+  claim: ClaimTable
+  claim_act: ClaimActTable
+}
