@@ -1,0 +1,22 @@
+import type { Operator } from '#lib/site/here.ts'
+import type { Lang } from '#lib/site/lang.ts'
+
+declare global {
+  namespace App {
+    interface Error {
+      /** Shown to the reader and written in the log, so that one leads to the other. */
+      code?: string
+    }
+    interface Locals {
+      lang: Lang
+      now: Date
+      /** Scheme and host the reader sees. */
+      origin: string
+      operator: Operator
+    }
+    interface PageData {
+      /** The page begins with a night hero, so the head is dark with it. */
+      night?: boolean
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest'
+import { href, langOf, plainPath } from './lang.ts'
+
+describe('the language of a path', () => {
+  test.each([
+    ['/', 'id', '/'],
+    ['/katalog', 'id', '/katalog'],
+    ['/en', 'en', '/'],
+    ['/en/katalog', 'en', '/katalog'],
+    ['/energi', 'id', '/energi'],
+  ])('%s is %s and plainly %s', (path, lang, plain) => {
+    expect([langOf(path), plainPath(path)]).toEqual([lang, plain])
+  })
+})
+
+describe('an address in a language', () => {
+  test.each([
+    ['id', '/katalog?q=ktp', '/katalog?q=ktp'],
+    ['en', '/katalog?q=ktp', '/en/katalog?q=ktp'],
+    ['en', '/', '/en'],
+    ['en', '/?tahun=2020', '/en?tahun=2020'],
+    ['en', '#isi', '#isi'],
+    ['en', 'https://www.geonames.org/', 'https://www.geonames.org/'],
+  ] as const)('%s %s is %s', (lang, path, expected) => {
+    expect(href(lang, path)).toBe(expected)
+  })
+})
