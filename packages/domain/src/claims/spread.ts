@@ -1,0 +1,82 @@
+import { strengthOn, strengths, type Act, type ClaimKind, type Precision, type Strength } from './claim.ts'
+
+/** What counting needs to know of a claim. */
+export type Counted = {
+  kind: ClaimKind
+  latest: string
+  precision: Precision
+  strength: Act
+  validUntil: string | null
+  stoppedOn: string | null
+}
+
+/** Whether a claim has a date of its own, however rough; an upper bound has none. */
+export function isDated(claim: Counted): boolean {
+  return claim.precision !== 'by'
+}
+
+/** How many claims there are of each strength on `today` (`YYYY-MM-DD`); strengths that do not occur count 0. */
+export function countByStrength(claims: readonly Counted[], today: string): Record<Strength, number> {
+  const counts = Object.fromEntries(strengths.map((strength) => [strength, 0])) as Record<Strength, number>
+  for (const claim of claims) counts[strengthOn(claim, today)] += 1
+  return counts
+}
+
+/** Dated claims for each year from the first to the last, years without any included. Empty for no dated claim. */
+export function countByYear(claims: readonly Counted[]): { year: number; count: number }[] {
+  const years = claims.filter(isDated).map((claim) => Number(claim.latest.slice(0, 4)))
+  if (years.length === 0) return []
+  const first = Math.min(...years)
+  const rows = Array.from({ length: Math.max(...years) - first + 1 }, (_, i) => ({
+    year: first + i,
+    count: 0,
+  }))
+  for (const year of years) rows[year - first]!.count += 1
+  return rows
+}
+
+/** A government that could adopt: an autonomous regency or city, or the province of Jakarta. */
+export type PossibleAdopter = { code: string; kind: string; provinceCode: string; hasGovernment: boolean }
+
+/**
+ * Whether a region counts in the denominator of programmes for regencies and cities: those with a government of their
+ * own, and the province of Jakarta, which runs such services itself (509 in all).
+ */
+export function isLocalAdopter(region: PossibleAdopter): boolean {
+  return region.code === '31' || (region.kind !== 'province' && region.hasGovernment)
+}
+
+/** One province in the table beside a map: claims per year, the total, and the governments that could adopt. */
+export type ProvinceRow = { provinceCode: string; years: number[]; count: number; governments: number }
+
+/**
+ * Counts dated claims by province and year, most first, then by share of the governments that could adopt.
+ * Every province has a row, also those with nothing known.
+ */
+export function countByProvince(
+  claims: readonly (Counted & { provinceCode: string })[],
+  regions: readonly PossibleAdopter[],
+): ProvinceRow[] {
+  const years = countByYear(claims).map((row) => row.year)
+  const rows = new Map<string, ProvinceRow>()
+  for (const region of regions) {
+    const row = rows.get(region.provinceCode) ?? emptyRow(region.provinceCode, years.length)
+    if (isLocalAdopter(region)) row.governments += 1
+    rows.set(region.provinceCode, row)
+  }
+  for (const claim of claims.filter(isDated)) {
+    const row = rows.get(claim.provinceCode)
+    if (!row) throw new RangeError(`countByProvince: no region of province ${claim.provinceCode}`)
+    const year = years.indexOf(Number(claim.latest.slice(0, 4)))
+    row.years[year] = (row.years[year] ?? 0) + 1
+    row.count += 1
+  }
+  const share = (row: ProvinceRow) => (row.governments === 0 ? 0 : row.count / row.governments)
+  return [...rows.values()].toSorted(
+    (a, b) => b.count - a.count || share(b) - share(a) || a.provinceCode.localeCompare(b.provinceCode),
+  )
+}
+
+function emptyRow(provinceCode: string, years: number): ProvinceRow {
+  return { provinceCode, years: Array.from({ length: years }, () => 0), count: 0, governments: 0 }
+}

@@ -1,0 +1,120 @@
+import type { Actor } from '@semai/domain/people/actor'
+import { Refusal } from '@semai/domain/refusal'
+import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Db } from '../db/transaction.ts'
+import { visibleInnovations } from '../innovations/visible.ts'
+
+/**
+ * A region with its province, history, latest figures with sources, hub and government. One query.
+ * @throws Refusal not-found.
+ */
+export async function regionPage(db: Db, slug: string) {
+  const region = await db
+    .selectFrom('region as r')
+    .innerJoin('region as p', 'p.code', 'r.province_code')
+    .leftJoin('organisation as g', (join) =>
+      join.onRef('g.region_code', '=', 'r.code').on('g.kind', '=', 'government'),
+    )
+    .select(['r.code', 'r.kind', 'r.name', 'r.slug', 'r.seat', 'r.lat', 'r.lon'])
+    .select(['r.has_government as hasGovernment', 'r.province_code as provinceCode'])
+    .select(sql<boolean>`r.point_check = 'weak'`.as('weakPoint'))
+    .select(['p.name as province', 'p.slug as provinceSlug', 'g.id as governmentId'])
+    .select(['g.name as government', 'g.slug as governmentSlug'])
+    .select((eb) => [
+      jsonArrayFrom(
+        eb
+          .selectFrom('region_history as h')
+          .innerJoin('region as f', 'f.code', 'h.former_province_code')
+          .select([
+            'f.name as formerProvince',
+            'f.slug as formerProvinceSlug',
+            'h.law',
+            'h.valid_from as validFrom',
+          ])
+          .whereRef('h.region_code', '=', 'r.code')
+          .orderBy('h.valid_from'),
+      ).as('history'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('region_attribute as a')
+          .innerJoin('source as s', 's.id', 'a.source_id')
+          .select(['a.attribute', 'a.value', 'a.unit', 'a.year', 's.name as source', 's.url as sourceUrl'])
+          .whereRef('a.region_code', '=', 'r.code')
+          .orderBy('a.attribute')
+          .orderBy('a.year'),
+      ).as('figures'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('hub as b')
+          .innerJoin('source as s', 's.id', 'b.source_id')
+          .select(['b.year', 'b.status', 's.name as source'])
+          .whereRef('b.region_code', '=', 'r.province_code')
+          .orderBy('b.year'),
+      ).as('hubs'),
+    ])
+    .where('r.slug', '=', slug)
+    .executeTakeFirst()
+  if (!region) throw new Refusal('not-found', 'No such region.')
+  return region
+}
+export type RegionPage = Awaited<ReturnType<typeof regionPage>>
+
+/** Innovations created in a region (for a province: by it and in its regencies and cities), oldest known start first. */
+export function createdIn(db: Db, actor: Actor, regionCode: string, limit = 500) {
+  return visibleInnovations(db, actor)
+    .innerJoin('organisation as o', 'o.id', 'i.organisation_id')
+    .leftJoin('region as r', 'r.code', 'i.region_code')
+    .select(['i.code', 'i.slug', 'i.name', 'i.expansion', 'i.summary', 'i.basis', 'i.stage', 'i.replicas'])
+    .select(['i.started_from as startedFrom', 'i.started_to as startedTo', 'i.started_year as startedYear'])
+    .select(['o.name as origin', 'o.slug as originSlug', 'r.name as region', 'r.slug as regionSlug'])
+    .select((eb) =>
+      eb
+        .selectFrom('innovation_award as a')
+        .select('a.label')
+        .whereRef('a.innovation_id', '=', 'i.id')
+        .orderBy(sql`a.year desc nulls last`)
+        .limit(1)
+        .as('award'),
+    )
+    .where('i.kind', '=', 'innovation')
+    .where(regionCode.length === 2 ? 'i.province_code' : 'i.region_code', '=', regionCode)
+    .orderBy(sql`i.started_from nulls last`)
+    .orderBy('i.name')
+    .limit(limit)
+    .execute()
+}
+export type CreatedHere = Awaited<ReturnType<typeof createdIn>>[number]
+
+/** All regions with what was created there and what runs there, province by province. 552 rows, one query. */
+export function regionList(db: Db, actor: Actor) {
+  return db
+    .selectFrom('region as r')
+    .leftJoin(
+      visibleInnovations(db, actor)
+        .select(['i.region_code', (eb) => eb.fn.countAll<number>().as('created')])
+        .where('i.kind', '=', 'innovation')
+        .groupBy('i.region_code')
+        .as('made'),
+      'made.region_code',
+      'r.code',
+    )
+    .leftJoin(
+      db
+        .selectFrom('claim as c')
+        .select(['c.region_code', (eb) => eb.fn.count<number>('c.innovation_id').distinct().as('claimed')])
+        .where('c.withdrawn_at', 'is', null)
+        .where('c.stopped_on', 'is', null)
+        .groupBy('c.region_code')
+        .as('ran'),
+      'ran.region_code',
+      'r.code',
+    )
+    .select(['r.code', 'r.kind', 'r.name', 'r.slug', 'r.province_code as provinceCode', 'r.lat', 'r.lon'])
+    .select(['r.has_government as hasGovernment', sql<boolean>`r.point_check = 'weak'`.as('weak')])
+    .select(sql<number>`coalesce(made.created, 0)::int`.as('created'))
+    .select(sql<number>`coalesce(ran.claimed, 0)::int`.as('claimed'))
+    .orderBy('r.code')
+    .execute()
+}
+export type RegionRow = Awaited<ReturnType<typeof regionList>>[number]

@@ -1,0 +1,125 @@
+import type { Actor } from '@semai/domain/people/actor'
+import { sql } from 'kysely'
+import type { Db } from '../db/transaction.ts'
+import { visibleClaims } from './visible-claims.ts'
+
+/** Claims joined with place, adopter, innovation and source: what maps, curves and tables are drawn from. */
+function placedClaims(db: Db, actor: Actor) {
+  return visibleClaims(db, actor)
+    .innerJoin('region as r', 'r.code', 'c.region_code')
+    .innerJoin('organisation as o', 'o.id', 'c.organisation_id')
+    .innerJoin('innovation as i', 'i.id', 'c.innovation_id')
+    .innerJoin('source as s', 's.id', 'c.source_id')
+    .select([
+      'c.id',
+      'c.kind',
+      'c.happening',
+      'c.earliest',
+      'c.latest',
+      'c.precision',
+      'c.strength',
+      'c.valid_until as validUntil',
+      'c.batch',
+      'c.note',
+      'c.local_name as localName',
+      'c.stopped_on as stoppedOn',
+      'r.code as regionCode',
+      'r.name as regionName',
+      'r.slug as regionSlug',
+      'r.province_code as provinceCode',
+      'r.lat',
+      'r.lon',
+      sql<boolean>`r.point_check = 'weak'`.as('weakPoint'),
+      'o.name as organisation',
+      'o.slug as organisationSlug',
+      'i.code as innovationCode',
+      'i.slug as innovationSlug',
+      'i.name as innovation',
+      's.name as source',
+      's.url as sourceUrl',
+    ])
+}
+export type PlacedClaim = Awaited<ReturnType<typeof claimsOf>>[number]
+
+/** Every claim on one innovation, in order of the latest possible date. One query; at most some hundred rows. */
+export function claimsOf(db: Db, actor: Actor, innovationId: string) {
+  return placedClaims(db, actor)
+    .where('c.innovation_id', '=', innovationId)
+    .orderBy('c.latest')
+    .orderBy('c.region_code')
+    .execute()
+}
+
+/** Every claim located in one region (for a province: in the province and all its regencies and cities). */
+export function claimsIn(db: Db, actor: Actor, regionCode: string) {
+  return placedClaims(db, actor)
+    .$if(regionCode.length === 2, (query) => query.where('r.province_code', '=', regionCode))
+    .$if(regionCode.length > 2, (query) => query.where('c.region_code', '=', regionCode))
+    .orderBy('c.latest')
+    .orderBy('c.region_code')
+    .limit(2_000)
+    .execute()
+}
+
+/** Every claim of one organisation or of an organisation under it. */
+export function claimsBy(db: Db, actor: Actor, organisationIds: readonly string[]) {
+  return placedClaims(db, actor)
+    .where('c.organisation_id', '=', sql<string>`any(${organisationIds}::uuid[])`)
+    .orderBy('c.latest')
+    .orderBy('c.region_code')
+    .limit(2_000)
+    .execute()
+}
+
+/** Claims of all innovations that spread, or of the one with `innovationCode`; at most 20,000. */
+export function nationalClaims(db: Db, actor: Actor, innovationCode?: string) {
+  return placedClaims(db, actor)
+    .$if(innovationCode !== undefined, (query) => query.where('i.code', '=', innovationCode!))
+    .orderBy('c.latest')
+    .orderBy('c.region_code')
+    .limit(20_000)
+    .execute()
+}
+
+/** Points of all regions for the faint seats of a map, and the province each belongs to. 552 rows. */
+export function regionPoints(db: Db) {
+  return db
+    .selectFrom('region')
+    .select(['code', 'name', 'slug', 'kind', 'province_code as provinceCode', 'lat', 'lon'])
+    .select(['has_government as hasGovernment', sql<boolean>`point_check = 'weak'`.as('weak')])
+    .orderBy('code')
+    .execute()
+}
+export type RegionPoint = Awaited<ReturnType<typeof regionPoints>>[number]
+
+/** Totals as published for a subject (an innovation code or a portal's name), oldest first, each with its source. */
+export function publishedFigures(db: Db, subject: string) {
+  return db
+    .selectFrom('published_figure as f')
+    .innerJoin('source as s', 's.id', 'f.source_id')
+    .select(['f.measure', 'f.value', 'f.unit', 'f.as_of as asOf', 'f.precision', 'f.note'])
+    .select(['s.name as source', 's.url as sourceUrl'])
+    .where('f.subject', '=', subject)
+    .orderBy('f.as_of')
+    .execute()
+}
+
+/** Innovations with at least one claim, most widely spread first. One row each with counts by strength. */
+export function spreadingInnovations(db: Db, actor: Actor) {
+  return visibleClaims(db, actor)
+    .innerJoin('innovation as i', 'i.id', 'c.innovation_id')
+    .innerJoin('organisation as o', 'o.id', 'i.organisation_id')
+    .select(['i.code', 'i.slug', 'i.name', 'i.expansion', 'i.kind', 'i.summary', 'i.batched'])
+    .select(['i.started_year as startedYear', 'o.name as origin', 'o.slug as originSlug'])
+    .select((eb) => [
+      eb.fn.countAll<number>().filterWhere('c.precision', '<>', 'by').as('dated'),
+      eb.fn.countAll<number>().filterWhere('c.precision', '=', 'by').as('bounds'),
+      eb.fn.countAll<number>().filterWhere('c.stopped_on', 'is not', null).as('stopped'),
+      eb.fn.min('c.latest').as('first'),
+      eb.fn.max('c.latest').as('last'),
+    ])
+    .groupBy(['i.id', 'o.id'])
+    .orderBy('dated', 'desc')
+    .orderBy('i.code')
+    .execute()
+}
