@@ -47,7 +47,7 @@ comment on column innovation.replicas is 'Distinct organisations with a claim th
 create index innovation_newest on innovation (started_from desc nulls last, id desc);
 create index innovation_province_newest on innovation (province_code, started_from desc nulls last, id desc);
 create index innovation_replicas on innovation (replicas desc, id desc);
-create index innovation_category on innovation (category_key);
+create index innovation_by_category on innovation (category_key);
 create index innovation_organisation on innovation (organisation_id);
 create index innovation_region on innovation (region_code);
 create index innovation_updated on innovation (updated_at desc, id desc);
