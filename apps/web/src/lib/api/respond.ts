@@ -1,0 +1,124 @@
+import type { RequestEvent, RequestHandler } from '@sveltejs/kit'
+import type { z } from 'zod'
+import { Refusal } from '@semai/domain/refusal'
+import type { Lang } from '#lib/site/lang.ts'
+import { etagOf, isUnchanged } from './conditional.ts'
+import type { Operation } from './operation.ts'
+import { faultsOf, problemOf, QueryFault, readerLang, type Problem } from './problem.ts'
+import { allowanceOf, clientOf, rateLimiter, type Permission } from './rate-limit.ts'
+
+const allowance = allowanceOf(process.env)
+const take = rateLimiter(allowance)
+
+const open = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'ETag, Last-Modified, Link, RateLimit, RateLimit-Policy, Retry-After',
+}
+
+/**
+ * The handler of one API read: counts the request, refuses unknown or unreadable parameters, answers JSON with an
+ * entity tag, or 304 when the reader holds it already; every "no" is a problem+json sentence in the reader's language.
+ */
+export function answer<Params extends z.ZodObject, Query extends z.ZodObject, Answer extends z.ZodType>(
+  operation: Operation<Params, Query, Answer>,
+  work: (input: {
+    params: z.infer<Params>
+    query: z.infer<Query>
+    event: RequestEvent
+  }) => Promise<z.infer<Answer>>,
+): RequestHandler {
+  return async (event) => {
+    const lang = readerLang(event.request, event.url)
+    const permission = take(clientOf(event.getClientAddress()), event.locals.now)
+    const headers: Record<string, string> = { ...open, ...rateHeaders(permission) }
+    if (!permission.allowed) {
+      headers['retry-after'] = String(permission.retrySeconds)
+      return problemResponse(problemOf('too-many', lang), lang, headers)
+    }
+    const params = operation.params.safeParse(event.params)
+    const query = operation.query.safeParse(typedQuery(event.url))
+    if (!params.success) return problemResponse(problemOf('not-found', lang), lang, headers)
+    if (!query.success) {
+      return problemResponse(problemOf('invalid', lang, faultsOf(query.error, lang)), lang, headers)
+    }
+    try {
+      return jsonResponse(event, await work({ params: params.data, query: query.data, event }), headers)
+    } catch (problem) {
+      return problemResponse(problemFor(problem, lang), lang, headers)
+    }
+  }
+}
+
+/** Answers a browser that asks before a cross-origin conditional read. */
+export const preflight: RequestHandler = () =>
+  new Response(null, {
+    status: 204,
+    headers: {
+      ...open,
+      'access-control-allow-methods': 'GET, HEAD, OPTIONS',
+      'access-control-allow-headers': 'If-None-Match, If-Modified-Since, Accept-Language',
+      'access-control-max-age': '86400',
+    },
+  })
+
+/** A problem as a response; kept out of caches, since the next try may go better. */
+export function problemResponse(
+  problem: Problem,
+  lang: Lang,
+  headers: Record<string, string> = open,
+): Response {
+  return new Response(JSON.stringify(problem), {
+    status: problem.status,
+    headers: {
+      ...headers,
+      'content-type': 'application/problem+json; charset=utf-8',
+      'content-language': lang,
+      'cache-control': 'no-store',
+      vary: 'Accept-Language',
+    },
+  })
+}
+
+function jsonResponse(event: RequestEvent, answer: unknown, headers: Record<string, string>): Response {
+  const body = JSON.stringify(answer)
+  const etag = etagOf(body)
+  const all = { ...headers, ...nextLink(event.url, answer), etag, 'cache-control': 'public, no-cache' }
+  if (isUnchanged(event.request, { etag })) return new Response(null, { status: 304, headers: all })
+  return new Response(body, { headers: { ...all, 'content-type': 'application/json; charset=utf-8' } })
+}
+
+function nextLink(url: URL, answer: unknown): Record<string, string> {
+  const next = (answer as { next?: unknown } | null)?.next
+  if (typeof next !== 'string') return {}
+  const further = new URLSearchParams(url.searchParams)
+  further.set('cursor', next)
+  return { link: `<${url.pathname}?${further}>; rel="next"` }
+}
+
+/** A parameter given once is a text, given several times a list; `lang` belongs to every read. */
+function typedQuery(url: URL): Record<string, string | string[]> {
+  const typed: Record<string, string | string[]> = {}
+  for (const key of new Set(url.searchParams.keys())) {
+    const values = url.searchParams.getAll(key)
+    if (key !== 'lang') typed[key] = values.length === 1 ? values[0]! : values
+  }
+  return typed
+}
+
+function problemFor(problem: unknown, lang: Lang): Problem {
+  if (problem instanceof QueryFault) {
+    return problemOf('invalid', lang, [{ where: problem.where, says: problem.says[lang] }])
+  }
+  if (problem instanceof Refusal) return problemOf(problem.code, lang)
+  console.error(problem)
+  return problemOf('broken', lang)
+}
+
+function rateHeaders({ remaining, resetSeconds }: Permission): Record<string, string> {
+  if (allowance.perMinute === 0) return {}
+  const window = Math.ceil((allowance.burst / allowance.perMinute) * 60)
+  return {
+    'ratelimit-policy': `"reader";q=${allowance.burst};w=${window}`,
+    ratelimit: `"reader";r=${remaining};t=${resetSeconds}`,
+  }
+}
