@@ -1,0 +1,41 @@
+import type pg from 'pg'
+import { holdCluster } from './cluster.ts'
+import type { Environment, Progress } from './environment.ts'
+
+/** Where the database is and how each role reaches it. `owner` changes tables; `app` only uses them. */
+export type Connections = {
+  kind: 'embedded' | 'server' | 'given'
+  as(role: DatabaseRole): pg.PoolConfig
+  /** Resolves when the embedded server goes away while in use; never for a server of somebody else. */
+  lost: Promise<void>
+  release(): Promise<void>
+}
+export type DatabaseRole = 'app' | 'owner'
+
+const never = new Promise<void>(() => undefined)
+
+/**
+ * Decides from the environment, in this order: SEMAI_DATABASE (and SEMAI_OWNER_DATABASE), which one of our
+ * programs hands to another; DATABASE_URL, a PostgreSQL 15 or newer server; otherwise the embedded database of
+ * the data folder, which is started when it does not run.
+ * @throws Trouble when the embedded database can not be had.
+ */
+export async function connections(env: Environment, progress: Progress): Promise<Connections> {
+  const { SEMAI_DATABASE: app, SEMAI_OWNER_DATABASE: owner, DATABASE_URL: url } = env
+  if (app) {
+    const strings = { app, owner: owner ?? app }
+    const as = (role: DatabaseRole) => ({ connectionString: strings[role] })
+    return { kind: 'given', as, lost: never, release: async () => undefined }
+  }
+  if (url) {
+    return { kind: 'server', as: () => ({ connectionString: url }), lost: never, release: async () => undefined }
+  }
+  const { connection, lost, release } = await holdCluster(env, progress)
+  return { kind: 'embedded', as: (role) => connection(role), lost, release }
+}
+
+/** One line that another program of ours can be given as SEMAI_DATABASE. Holds the password: never print it. */
+export function connectionString({ host, port, user, password, database }: pg.PoolConfig): string {
+  const account = `${encodeURIComponent(String(user))}:${encodeURIComponent(String(password))}`
+  return `postgresql://${account}@/${database}?host=${encodeURIComponent(String(host))}&port=${port}`
+}

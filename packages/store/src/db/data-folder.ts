@@ -1,0 +1,33 @@
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Environment } from './environment.ts'
+import { Trouble } from './trouble.ts'
+
+const CHECKOUT = join(import.meta.dirname, '../../../..')
+
+/** Absolute path of the data folder: SEMAI_DATA, or `.semai` in the checkout. The folder may not exist yet. */
+export function dataFolder(env: Environment): string {
+  const named = env['SEMAI_DATA']
+  return named ? resolve(named) : join(CHECKOUT, '.semai')
+}
+
+/**
+ * The data folder exists afterwards and this process can write to it.
+ * @throws Trouble when it can not.
+ */
+export function makeDataFolder(env: Environment): string {
+  const folder = dataFolder(env)
+  try {
+    mkdirSync(folder, { recursive: true })
+    if (!statSync(folder).isDirectory()) throw new Error('not a folder')
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+  } catch (problem) {
+    if ((problem as NodeJS.ErrnoException).code === 'ENOSPC') throw problem
+    throw new Trouble(
+      `The data folder ${folder} can not be written to. ` +
+        'Change its permissions, or name another folder with SEMAI_DATA.',
+      problem,
+    )
+  }
+  return folder
+}

@@ -1,0 +1,73 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { connections } from './connections.ts'
+import type { Connections, DatabaseRole } from './connections.ts'
+import { silent } from './environment.ts'
+import type { Environment, Progress } from './environment.ts'
+import { pgTypes } from './pg-types.ts'
+import { APP_ROLE, mayBecomeApp } from './roles.ts'
+import type { Schema } from './schema.ts'
+import { explainConnection, refuseOldServer } from './server.ts'
+
+export type OpenOptions = { role: DatabaseRole; applicationName?: string; poolSize?: number }
+
+/** `pool` is for what a query builder can not say (COPY, cursors); both end with `close`. */
+export type OpenedDatabase = { db: Kysely<Schema>; pool: pg.Pool; close(): Promise<void> }
+
+/**
+ * Opens the database the environment names, starting the embedded one when needed. Does not migrate: use
+ * `openReady` for a command, or `ensureReady` first.
+ * @throws Trouble when it can not be reached, is too old, or refuses the account.
+ */
+export async function openDatabase(
+  options: OpenOptions,
+  env: Environment = process.env,
+  progress: Progress = silent,
+): Promise<OpenedDatabase> {
+  const place = await connections(env, progress)
+  try {
+    const { db, pool } = await openPool(place, options)
+    const close = async () => {
+      await db.destroy()
+      await place.release()
+    }
+    return { db, pool, close }
+  } catch (problem) {
+    await place.release()
+    throw problem
+  }
+}
+
+/** Opens a pool at a known place; the caller ends it with `db.destroy()` and releases the place itself. */
+export async function openPool(
+  place: Connections,
+  { role, applicationName = 'semai', poolSize = 10 }: OpenOptions,
+): Promise<{ db: Kysely<Schema>; pool: pg.Pool }> {
+  let setUp = `set time zone 'UTC'`
+  const pool = new pg.Pool({
+    ...place.as(role),
+    max: poolSize,
+    application_name: applicationName,
+    connectionTimeoutMillis: 10_000,
+    types: pgTypes,
+    onConnect: async (client) => {
+      await client.query(setUp)
+    },
+  })
+  pool.on('error', () => undefined) // an idle connection broke; the next query opens another or says why not
+  try {
+    if (place.kind === 'server') {
+      await refuseOldServer(pool)
+      if (role === 'app' && (await mayBecomeApp(pool))) {
+        setUp += `; set role ${APP_ROLE}`
+        await pool.query(`set role ${APP_ROLE}`) // the one connection that is open already
+      }
+    } else {
+      await pool.query('select 1')
+    }
+  } catch (problem) {
+    await pool.end()
+    throw explainConnection(problem, place.kind)
+  }
+  return { db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), pool }
+}

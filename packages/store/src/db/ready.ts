@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type pg from 'pg'
+import type { Kysely } from 'kysely'
+import { connections } from './connections.ts'
+import type { Connections } from './connections.ts'
+import { silent } from './environment.ts'
+import type { Environment, Progress } from './environment.ts'
+import { migrate, readMigrations } from './migrate.ts'
+import { openPool } from './open.ts'
+import type { OpenOptions, OpenedDatabase } from './open.ts'
+import { applyGrants } from './roles.ts'
+import type { Schema } from './schema.ts'
+
+const SETUP = 7_364_250 // advisory lock: one process at a time prepares the database
+
+/** A database that is migrated and filled; the embedded one keeps running until `release`. */
+export type Ready = Connections
+
+/**
+ * The database runs, every migration is applied, the application's role has its rights and the shipped data was
+ * loaded once. Does nothing where nothing is to be done.
+ * @throws Trouble as `openDatabase` and `migrate` do.
+ */
+export async function ensureReady(progress: Progress, env: Environment = process.env): Promise<Ready> {
+  const place = await connections(env, progress)
+  try {
+    if (place.kind !== 'given') await prepare(place, progress) // given by a program that did this already
+    return place
+  } catch (problem) {
+    await place.release()
+    throw problem
+  }
+}
+
+/** Opens a database that is ready for use: what a command of the CLI wants. */
+export async function openReady(
+  options: OpenOptions,
+  env: Environment = process.env,
+  progress: Progress = silent,
+): Promise<OpenedDatabase> {
+  const place = await ensureReady(progress, env)
+  try {
+    const { db, pool } = await openPool(place, options)
+    const close = async () => {
+      await db.destroy()
+      await place.release()
+    }
+    return { db, pool, close }
+  } catch (problem) {
+    await place.release()
+    throw problem
+  }
+}
+
+async function prepare(place: Connections, progress: Progress): Promise<void> {
+  const { db, pool } = await openPool(place, { role: 'owner', applicationName: 'semai setup', poolSize: 4 })
+  try {
+    const client = await pool.connect()
+    try {
+      await lockSetup(client, progress)
+      const applied = await migrate(client, await readMigrations(), progress)
+      if (applied > 0) await applyGrants(client, progress)
+      await loadShippedData(db, progress)
+    } finally {
+      client.release(true) // ends the connection, and with it the lock
+    }
+  } finally {
+    await db.destroy()
+  }
+}
+
+type ShippedData = { loadShippedData(owner: Kysely<Schema>, progress: Progress): Promise<void> }
+
+async function loadShippedData(db: Kysely<Schema>, progress: Progress): Promise<void> {
+  const file = join(import.meta.dirname, '../exchange/shipped-data.ts')
+  if (existsSync(file)) await ((await import(file)) as ShippedData).loadShippedData(db, progress)
+}
+
+async function lockSetup(client: pg.ClientBase, progress: Progress): Promise<void> {
+  const { rows } = await client.query<{ free: boolean }>('select pg_try_advisory_lock($1) as free', [SETUP])
+  if (rows[0]!.free) return
+  progress('Another process is preparing the database; waiting for it')
+  await client.query('select pg_advisory_lock($1)', [SETUP])
+}
