@@ -1,3 +1,5 @@
+import type { Actor } from '@semai/domain/people/actor'
+import type { Db } from '@semai/store/db/transaction'
 import type { Operator } from '#lib/site/here.ts'
 import type { Lang } from '#lib/site/lang.ts'
 
@@ -10,6 +12,10 @@ declare global {
     interface Locals {
       lang: Lang
       now: Date
+      /** The day in Jakarta, `YYYY-MM-DD`. */
+      today: string
+      actor: Actor
+      db: Db
       /** Scheme and host the reader sees. */
       origin: string
       operator: Operator

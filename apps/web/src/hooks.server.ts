@@ -1,16 +1,11 @@
-import type { Handle } from '@sveltejs/kit'
-import { operatorFrom } from '#lib/server/operator.ts'
-import { langOf } from '#lib/site/lang.ts'
+import type { ServerInit } from '@sveltejs/kit'
+import { sequence } from '@sveltejs/kit/hooks'
+import { compression } from '#lib/server/compression.ts'
+import { openPool } from '#lib/server/database.ts'
+import { reportError } from '#lib/server/error-report.ts'
+import { reader } from '#lib/server/reader.ts'
+import { securityHeaders } from '#lib/server/security-headers.ts'
 
-const operator = operatorFrom(process.env)
-
-export const handle: Handle = ({ event, resolve }) => {
-  event.locals.lang = langOf(event.url.pathname)
-  event.locals.now = new Date()
-  event.locals.origin = event.url.origin
-  event.locals.operator = operator
-  return resolve(event, {
-    preload: ({ type }) => type === 'font' || type === 'css',
-    transformPageChunk: ({ html }) => html.replace('%semai.lang%', event.locals.lang),
-  })
-}
+export const init: ServerInit = openPool
+export const handle = sequence(compression, securityHeaders, reader)
+export const handleError = reportError

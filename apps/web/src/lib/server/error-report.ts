@@ -1,0 +1,19 @@
+import type { HandleServerError } from '@sveltejs/kit'
+
+/** A fault gets a code that the reader can quote and the log can be searched for; what is expected gets none. */
+export const reportError: HandleServerError = ({ kind, error, event }) => {
+  if (kind !== 'unknown') return
+  const code = crypto.randomUUID().slice(0, 8).toUpperCase()
+  const trouble = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  console.error(
+    JSON.stringify({
+      at: new Date().toISOString(),
+      level: 'error',
+      code,
+      method: event.request.method,
+      path: event.url.pathname,
+      trouble,
+    }),
+  )
+  return { message: 'Internal Error', code }
+}
