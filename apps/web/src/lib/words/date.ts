@@ -1,0 +1,43 @@
+import type { Precision } from '@semai/domain/claims/claim'
+import type { Lang } from '#lib/site/lang.ts'
+
+const offsetHours = { WIB: 7, WITA: 8, WIT: 9 } as const
+export type Zone = keyof typeof offsetHours
+
+const months = {
+  id: 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' '),
+  en: 'January February March April May June July August September October November December'.split(' '),
+} as const
+
+/** A partial date as far as it is known: `2017`, `2022-05` and `2024-12-12` become a year, a month and a day. */
+export function date(lang: Lang, iso: string): string {
+  const [year, month, day] = iso.split('-')
+  return [day && Number(day), month && months[lang][Number(month) - 1], year].filter(Boolean).join(' ')
+}
+
+/** The date of a claim, cut to what is known of it; an upper bound says that it is one. */
+export function claimDate(lang: Lang, latest: string, precision: Precision): string {
+  const known = { day: 10, month: 7, year: 4, by: 10 } as const
+  const text = date(lang, latest.slice(0, known[precision]))
+  if (precision !== 'by') return text
+  return lang === 'id' ? `paling lambat ${text}` : `by ${text}`
+}
+
+/** An instant on the clock of one of the three zones: `12 Desember 2024 pukul 23.59 WIB`. */
+export function instant(lang: Lang, moment: Date, zone: Zone = 'WIB'): string {
+  const [day, time] = onClock(moment, zone)
+  return lang === 'id'
+    ? `${date(lang, day)} pukul ${time.replace(':', '.')} ${zone}`
+    : `${date(lang, day)} at ${time} ${zone}`
+}
+
+/** The calendar day of an instant in a zone, as `YYYY-MM-DD`. */
+export function dayIn(moment: Date, zone: Zone = 'WIB'): string {
+  return onClock(moment, zone)[0]
+}
+
+/** None of the three zones has ever changed its clock since 1988, so their offsets are constants. */
+function onClock(moment: Date, zone: Zone): [day: string, time: string] {
+  const shifted = new Date(moment.getTime() + offsetHours[zone] * 3_600_000).toISOString()
+  return [shifted.slice(0, 10), shifted.slice(11, 16)]
+}
