@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { countByProvince, countByStrength, countByYear, isLocalAdopter, type Counted } from './spread.ts'
+
+function aClaim(given: Partial<Counted> & { provinceCode?: string } = {}) {
+  return {
+    kind: 'event',
+    latest: '2020-06-01',
+    precision: 'day',
+    strength: 'reported',
+    validUntil: null,
+    stoppedOn: null,
+    provinceCode: '33',
+    ...given,
+  } as const
+}
+
+test('every year between the first and the last has a row, and an upper bound has none', () => {
+  const claims = [
+    aClaim({ latest: '2018-12-31', precision: 'year' }),
+    aClaim({ latest: '2020-02-29', precision: 'month' }),
+    aClaim({ latest: '2015-01-01', precision: 'by' }),
+  ]
+  expect(countByYear(claims)).toEqual([
+    { year: 2018, count: 1 },
+    { year: 2019, count: 0 },
+    { year: 2020, count: 1 },
+  ])
+  expect(countByYear([])).toEqual([])
+})
+
+test('a lapsed state is counted as not updated and never as verified', () => {
+  const claims = [
+    aClaim({ kind: 'state', strength: 'verified', validUntil: '2026-01-31' }),
+    aClaim({ kind: 'state', strength: 'verified', validUntil: '2027-01-31' }),
+    aClaim({ strength: 'confirmed' }),
+  ]
+  expect(countByStrength(claims, '2026-02-01')).toEqual({
+    reported: 0,
+    declared: 0,
+    confirmed: 1,
+    verified: 1,
+    not_updated: 1,
+  })
+})
+
+describe('the table by province', () => {
+  const regions = [
+    { code: '31', kind: 'province', provinceCode: '31', hasGovernment: true },
+    { code: '31.71', kind: 'city', provinceCode: '31', hasGovernment: false },
+    { code: '33', kind: 'province', provinceCode: '33', hasGovernment: true },
+    { code: '33.01', kind: 'regency', provinceCode: '33', hasGovernment: true },
+    { code: '33.02', kind: 'regency', provinceCode: '33', hasGovernment: true },
+    { code: '75', kind: 'province', provinceCode: '75', hasGovernment: true },
+    { code: '75.01', kind: 'regency', provinceCode: '75', hasGovernment: true },
+  ]
+
+  test('counts governments, so Jakarta is one and its cities are none', () => {
+    expect(regions.filter(isLocalAdopter).map((region) => region.code)).toEqual(['31', '33.01', '33.02', '75.01'])
+  })
+
+  test('has a row for every province, most first, also where nothing is known', () => {
+    const claims = [
+      aClaim({ latest: '2019-01-01' }),
+      aClaim({ latest: '2021-01-01', provinceCode: '31' }),
+      aClaim({ latest: '2021-05-01' }),
+    ]
+    expect(countByProvince(claims, regions)).toEqual([
+      { provinceCode: '33', years: [1, 0, 1], count: 2, governments: 2 },
+      { provinceCode: '31', years: [0, 0, 1], count: 1, governments: 1 },
+      { provinceCode: '75', years: [0, 0, 0], count: 0, governments: 1 },
+    ])
+  })
+})
