@@ -1,13 +1,29 @@
 import { spawnSync } from 'node:child_process'
-import { chownSync, cpSync, existsSync, lstatSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
 import { chmodSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import type { ClusterHome } from './cluster-home.ts'
 import { Trouble } from './trouble.ts'
 
-/** Paths of the two programs that make and run a database. */
-export type Binaries = { initdb: string; postgres: string }
+/** Paths of the two programs that make and run a database, and what initdb is told about sorting. */
+export type Binaries = { initdb: string; postgres: string; locale: string[] }
+
+/** Sorting that no upgrade of the system's libraries can change under an index. */
+const LOCALE = [
+  '--locale-provider=builtin',
+  '--builtin-locale=C.UTF-8',
+  `--locale=${process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8'}`,
+]
 
 /**
  * Programs the server's account can run: those in node_modules, or, where it can not read them or the
@@ -20,7 +36,9 @@ export function databaseBinaries({ folder, user }: ClusterHome): Binaries {
   const copy = join(folder, `postgresql-${version}`)
   if (!existsSync(copy)) copyBinaries(native, copy, user)
   if (!runs(copy, user)) {
-    throw new Trouble(`The PostgreSQL in ${copy} does not run on this machine. Use a server with DATABASE_URL.`)
+    throw new Trouble(
+      `The PostgreSQL in ${copy} does not run on this machine. Use a server with DATABASE_URL.`,
+    )
   }
   return programs(copy)
 }
@@ -42,13 +60,14 @@ function shippedBinaries(): { native: string; version: string } {
 }
 
 function programs(native: string): Binaries {
-  return { initdb: join(native, 'bin/initdb'), postgres: join(native, 'bin/postgres') }
+  return { initdb: join(native, 'bin/initdb'), postgres: join(native, 'bin/postgres'), locale: LOCALE }
 }
 
 function runs(native: string, user: ClusterHome['user']): boolean {
   return ['initdb', 'postgres'].every(
     (name) =>
-      spawnSync(join(native, 'bin', name), ['--version'], { cwd: '/', stdio: 'ignore', ...user }).status === 0,
+      spawnSync(join(native, 'bin', name), ['--version'], { cwd: '/', stdio: 'ignore', ...user }).status ===
+      0,
   )
 }
 

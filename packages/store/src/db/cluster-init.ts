@@ -11,14 +11,14 @@ import { Trouble, explain } from './trouble.ts'
  * half way, or a second one doing the same, leaves nothing broken.
  * @throws Trouble with what initdb said.
  */
-export function initialiseCluster(home: ClusterHome, { initdb }: Binaries): void {
+export function initialiseCluster(home: ClusterHome, { initdb, locale }: Binaries): void {
   if (existsSync(home.pgdata)) return
   const fresh = join(home.folder, `new-${randomUUID()}`)
   const passwordFile = `${fresh}.password`
   try {
     writeFileSync(passwordFile, home.passwords.postgres, { mode: 0o600, flag: 'wx' })
     if (home.user) chownSync(passwordFile, home.user.uid, home.user.gid)
-    runInitdb(home, initdb, ['-D', fresh, `--pwfile=${passwordFile}`])
+    runInitdb(home, initdb, ['-D', fresh, `--pwfile=${passwordFile}`, ...locale])
     renameSync(fresh, home.pgdata)
   } catch (problem) {
     if (!existsSync(home.pgdata)) throw problem
@@ -28,20 +28,16 @@ export function initialiseCluster(home: ClusterHome, { initdb }: Binaries): void
   }
 }
 
-function runInitdb(home: ClusterHome, initdb: string, place: string[]): void {
-  const locale = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8'
+function runInitdb(home: ClusterHome, initdb: string, how: string[]): void {
   const { status, stderr, stdout, error } = spawnSync(
     initdb,
-    [
-      ...place,
-      '--username=postgres',
-      '--auth=scram-sha-256',
-      '--encoding=UTF8',
-      '--locale-provider=builtin', // sorting that no upgrade of the system's libraries can change under an index
-      '--builtin-locale=C.UTF-8',
-      `--locale=${locale}`,
-    ],
-    { cwd: home.folder, encoding: 'utf8', env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }, ...home.user },
+    [...how, '--username=postgres', '--auth=scram-sha-256', '--encoding=UTF8'],
+    {
+      cwd: home.folder,
+      encoding: 'utf8',
+      env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
+      ...home.user,
+    },
   )
   if (status === 0) return
   const said = (stderr || stdout || String(error)).trim()

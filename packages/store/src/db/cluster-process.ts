@@ -49,7 +49,9 @@ export async function startPostmaster(home: ClusterHome, { postgres }: Binaries)
   })
   closeSync(log)
   server.unref()
-  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()).once('error', () => resolve()))
+  const ended = new Promise<void>((resolve) =>
+    server.once('exit', () => resolve()).once('error', () => resolve()),
+  )
   const outcome = await Promise.race([ended.then(() => 'ended' as const), ready(home, server.pid)])
   if (outcome === 'ready') return true
   const said = readFileSync(logFile, 'utf8').slice(logFrom).trim()
@@ -98,7 +100,8 @@ async function clearStalePidFile(home: ClusterHome): Promise<void> {
   const postmaster = runningPostmaster(home)
   if (!postmaster || process.platform !== 'linux') return
   for (let tries = 0; tries < 200; tries++) {
-    if (workingIn(home.pgdata).length === 0) return rmSync(join(home.pgdata, 'postmaster.pid'), { force: true })
+    if (workingIn(home.pgdata).length === 0)
+      return rmSync(join(home.pgdata, 'postmaster.pid'), { force: true })
     if (isAlive(postmaster.pid)) return // a real server, or one about to end
     await pause(25) // children of a killed server are still leaving
   }
@@ -120,7 +123,9 @@ function privateSocketFolder({ folder, pgdata, user }: ClusterHome): string {
   const chosen = Buffer.byteLength(inside) <= LONGEST_SOCKET_FOLDER ? inside : short
   const found = lstatSync(chosen, { throwIfNoEntry: false })
   if (found && (!found.isDirectory() || found.uid !== (user?.uid ?? process.getuid?.()))) {
-    throw new Trouble(`${chosen} is needed for the database's socket but belongs to somebody else. Remove it.`)
+    throw new Trouble(
+      `${chosen} is needed for the database's socket but belongs to somebody else. Remove it.`,
+    )
   }
   makePrivate(chosen, user)
   return chosen

@@ -17,7 +17,9 @@ export function serverUser(existing: string): ServerUser | null {
 /** Whether the account can enter the folder and write in it, judged by letting it try. */
 export function canUse(folder: string, user: ServerUser | null): boolean {
   const script = 'cd "$1" && test -r . && test -w .'
-  return spawnSync('/bin/sh', ['-c', script, 'sh', folder], { cwd: '/', stdio: 'ignore', ...user }).status === 0
+  return (
+    spawnSync('/bin/sh', ['-c', script, 'sh', folder], { cwd: '/', stdio: 'ignore', ...user }).status === 0
+  )
 }
 
 function nobody(): ServerUser {

@@ -19,7 +19,13 @@ export type Cluster = {
   /** Lets go; whoever lets go last stops the server and waits for it. */
   release(): Promise<void>
 }
-export type ClusterConnection = { host: string; port: number; user: string; password: string; database: string }
+export type ClusterConnection = {
+  host: string
+  port: number
+  user: string
+  password: string
+  database: string
+}
 
 const HOLDERS = 7_364_240 // advisory lock: shared by everyone who uses the server, exclusive to stop it
 const WAIT_MS = 60_000
@@ -102,7 +108,9 @@ function heldCluster(home: ClusterHome, holder: pg.Client): Cluster {
 async function letGo(home: ClusterHome, holder: pg.Client): Promise<void> {
   try {
     await holder.query('select pg_advisory_unlock_shared($1)', [HOLDERS])
-    const { rows } = await holder.query<{ last: boolean }>('select pg_try_advisory_lock($1) as last', [HOLDERS])
+    const { rows } = await holder.query<{ last: boolean }>('select pg_try_advisory_lock($1) as last', [
+      HOLDERS,
+    ])
     if (rows[0]?.last) await stopPostmaster(home) // the lock is kept meanwhile: newcomers wait and start anew
   } catch (problem) {
     if (!isPassing(problem)) throw problem

@@ -28,7 +28,12 @@ export async function connections(env: Environment, progress: Progress): Promise
     return { kind: 'given', as, lost: never, release: async () => undefined }
   }
   if (url) {
-    return { kind: 'server', as: () => ({ connectionString: url }), lost: never, release: async () => undefined }
+    return {
+      kind: 'server',
+      as: () => ({ connectionString: url }),
+      lost: never,
+      release: async () => undefined,
+    }
   }
   const { connection, lost, release } = await holdCluster(env, progress)
   return { kind: 'embedded', as: (role) => connection(role), lost, release }

@@ -100,7 +100,11 @@ async function apply(db: pg.ClientBase, { number, name, sql, sha256 }: Migration
   try {
     await db.query('begin')
     await db.query(sql)
-    await db.query('insert into schema_migration (number, name, sha256) values ($1, $2, $3)', [number, name, sha256])
+    await db.query('insert into schema_migration (number, name, sha256) values ($1, $2, $3)', [
+      number,
+      name,
+      sha256,
+    ])
     await db.query('commit')
   } catch (problem) {
     await db.query('rollback').catch(() => undefined) // the connection itself may be what broke

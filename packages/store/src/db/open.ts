@@ -26,23 +26,23 @@ export async function openDatabase(
 ): Promise<OpenedDatabase> {
   const place = await connections(env, progress)
   try {
-    const { db, pool } = await openPool(place, options)
+    const opened = await openPool(place, options)
     const close = async () => {
-      await db.destroy()
+      await opened.close()
       await place.release()
     }
-    return { db, pool, close }
+    return { ...opened, close }
   } catch (problem) {
     await place.release()
     throw problem
   }
 }
 
-/** Opens a pool at a known place; the caller ends it with `db.destroy()` and releases the place itself. */
+/** Opens a pool at a known place; `close` ends the pool only, the place is the caller's to release. */
 export async function openPool(
   place: Connections,
   { role, applicationName = 'semai', poolSize = 10 }: OpenOptions,
-): Promise<{ db: Kysely<Schema>; pool: pg.Pool }> {
+): Promise<OpenedDatabase> {
   let setUp = `set time zone 'UTC'`
   const pool = new pg.Pool({
     ...place.as(role),
@@ -69,5 +69,6 @@ export async function openPool(
     await pool.end()
     throw explainConnection(problem, place.kind)
   }
-  return { db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), pool }
+  const close = () => pool.end() // Kysely's own `destroy` leaves a pool it never used open
+  return { db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), pool, close }
 }

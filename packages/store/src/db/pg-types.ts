@@ -15,7 +15,9 @@ pgTypes.setTypeParser(builtins.INT8, wholeNumber)
 pgTypes.setTypeParser(builtins.NUMERIC, Number)
 pgTypes.setTypeParser(builtins.DATE, (text: string) => text)
 
-const textArray = pg.types.getTypeParser(TEXT_ARRAY) as (text: string) => (string | null)[]
+const textArray = pg.types.getTypeParser(TEXT_ARRAY as typeof builtins.TEXT) as (
+  text: string,
+) => (string | null)[]
 pgTypes.setTypeParser(DATE_ARRAY as typeof builtins.DATE, textArray)
 pgTypes.setTypeParser(INT8_ARRAY as typeof builtins.INT8, (text: string) =>
   textArray(text).map((element) => (element === null ? null : wholeNumber(element))),
@@ -23,6 +25,7 @@ pgTypes.setTypeParser(INT8_ARRAY as typeof builtins.INT8, (text: string) =>
 
 function wholeNumber(text: string): number {
   const number = Number(text)
-  if (!Number.isSafeInteger(number)) throw new RangeError(`wholeNumber: ${text} does not fit a JavaScript number`)
+  if (!Number.isSafeInteger(number))
+    throw new RangeError(`wholeNumber: ${text} does not fit a JavaScript number`)
   return number
 }

@@ -41,32 +41,42 @@ export async function openReady(
 ): Promise<OpenedDatabase> {
   const place = await ensureReady(progress, env)
   try {
-    const { db, pool } = await openPool(place, options)
+    const opened = await openPool(place, options)
     const close = async () => {
-      await db.destroy()
+      await opened.close()
       await place.release()
     }
-    return { db, pool, close }
+    return { ...opened, close }
   } catch (problem) {
     await place.release()
     throw problem
   }
 }
 
+/** The tables are those of this version and the application's role has its rights on them. Owner's connection. */
+export async function bringUpToDate(owner: pg.ClientBase, progress: Progress): Promise<number> {
+  const applied = await migrate(owner, await readMigrations(), progress)
+  if (applied > 0) await applyGrants(owner, progress)
+  return applied
+}
+
 async function prepare(place: Connections, progress: Progress): Promise<void> {
-  const { db, pool } = await openPool(place, { role: 'owner', applicationName: 'semai setup', poolSize: 4 })
+  const { db, pool, close } = await openPool(place, {
+    role: 'owner',
+    applicationName: 'semai setup',
+    poolSize: 4,
+  })
   try {
     const client = await pool.connect()
     try {
       await lockSetup(client, progress)
-      const applied = await migrate(client, await readMigrations(), progress)
-      if (applied > 0) await applyGrants(client, progress)
+      await bringUpToDate(client, progress)
       await loadShippedData(db, progress)
     } finally {
       client.release(true) // ends the connection, and with it the lock
     }
   } finally {
-    await db.destroy()
+    await close()
   }
 }
 

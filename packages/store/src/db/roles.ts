@@ -42,9 +42,10 @@ async function roleExists(db: Queryable): Promise<boolean> {
 }
 
 async function becomeMember(db: Queryable): Promise<void> {
-  const { rows } = await db.query<{ login: boolean }>(`select rolcanlogin as login from pg_roles where rolname = $1`, [
-    APP_ROLE,
-  ])
+  const { rows } = await db.query<{ login: boolean }>(
+    `select rolcanlogin as login from pg_roles where rolname = $1`,
+    [APP_ROLE],
+  )
   if (rows[0]!.login || (await mayBecomeApp(db))) return // embedded: the application signs in by itself
   try {
     await db.query(`grant ${APP_ROLE} to current_user`)

@@ -27,7 +27,9 @@ export async function refuseOldServer(db: pg.Pool): Promise<void> {
     throw new Trouble(`The server in DATABASE_URL is PostgreSQL ${version}; Semai needs ${OLDEST} or newer.`)
   }
   if (encoding !== 'UTF8') {
-    throw new Trouble(`The database in DATABASE_URL stores ${encoding}; Semai needs UTF8. Create another one.`)
+    throw new Trouble(
+      `The database in DATABASE_URL stores ${encoding}; Semai needs UTF8. Create another one.`,
+    )
   }
 }
 

@@ -17,7 +17,8 @@ const SENTENCES: Record<string, string> = {
   '53100': DISK_FULL,
   '53300': 'The database has no free connection left. Stop a program that uses it, or raise max_connections.',
   '53200': 'The database ran out of memory. Close other programs or give the machine more.',
-  '57P01': 'The database was stopped while it was in use. Start again; everything that was confirmed is kept.',
+  '57P01':
+    'The database was stopped while it was in use. Start again; everything that was confirmed is kept.',
   '25006': 'The database accepts reads only. Point DATABASE_URL at the primary server.',
 }
 
