@@ -1,0 +1,95 @@
+/** 0 done, 1 refused or failed (the sentence is on standard error), 2 wrong usage. */
+export type ExitCode = 0 | 1 | 2
+
+export type Command = {
+  name: string
+  /** What follows the name on the command line. */
+  usage: string
+  help: string
+  /** Loaded only when asked for: a search need not wait for the code of a restore. */
+  load(): Promise<{ run(argv: string[]): Promise<ExitCode> }>
+}
+
+/** Every command of `semai`, in the order `--help` shows them. A new one is a line here and a file beside it. */
+export const commands: readonly Command[] = [
+  {
+    name: 'serve',
+    usage: '',
+    help: 'Prepare everything and serve the site',
+    load: () => import('./serve.ts'),
+  },
+  { name: 'setup', usage: '', help: 'Prepare everything, without serving', load: () => import('./setup.ts') },
+  { name: 'migrate', usage: '', help: 'Bring the database up to date', load: () => import('./migrate.ts') },
+  {
+    name: 'doctor',
+    usage: '[--json]',
+    help: 'Check machine, folder and database',
+    load: () => import('./doctor.ts'),
+  },
+  {
+    name: 'import',
+    usage: 'innovations|claims|regions|agencies|attributes FILE [--dry-run]',
+    help: 'Read a CSV or XLSX file: all of it, or nothing',
+    load: () => import('./import.ts'),
+  },
+  {
+    name: 'export',
+    usage: 'innovations|claims|regions|agencies [--format csv|xlsx|geojson|jsonld] [--out FILE]',
+    help: 'Write open data',
+    load: () => import('./export.ts'),
+  },
+  {
+    name: 'search',
+    usage: 'WORDS [--limit N] [--json] | --queries FILE.csv',
+    help: 'Search the catalogue',
+    load: () => import('./search.ts'),
+  },
+  {
+    name: 'similar',
+    usage: 'CODE [--limit N] [--json]',
+    help: 'Find innovations like one',
+    load: () => import('./similar.ts'),
+  },
+  {
+    name: 'validate',
+    usage: 'innovation|claim FILE.json',
+    help: 'Check a file against the published schema',
+    load: () => import('./validate.ts'),
+  },
+  {
+    name: 'backup',
+    usage: 'FOLDER',
+    help: 'Write everything to a new folder',
+    load: () => import('./backup.ts'),
+  },
+  {
+    name: 'restore',
+    usage: 'FOLDER',
+    help: 'Read a backup into an empty database',
+    load: () => import('./restore.ts'),
+  },
+]
+
+export function findCommand(name: string): Command | undefined {
+  return commands.find((command) => command.name === name)
+}
+
+/** What `semai --help` prints. */
+export function helpText(): string {
+  const width = Math.max(...commands.map(({ name }) => name.length))
+  return [
+    'semai: which public-service innovations exist in Indonesia, where they run, how they spread',
+    '',
+    'Usage: semai COMMAND [ARGUMENTS]',
+    '',
+    ...commands.map(({ name, help }) => `  ${name.padEnd(width)}  ${help}`),
+    '',
+    'semai COMMAND --help says how a command is used.',
+    'Settings from the environment: PORT, HOST, SEMAI_DATA (data folder), DATABASE_URL (PostgreSQL 15 or newer).',
+    'Exit codes: 0 done, 1 refused or failed, 2 wrong usage.',
+  ].join('\n')
+}
+
+export function usageOf({ name, usage, help }: Command): string {
+  return `${help}.\n\nUsage: semai ${name} ${usage}`.trimEnd()
+}

@@ -1,0 +1,48 @@
+import { Refusal } from '@semai/domain/refusal'
+import { explain } from '@semai/store/db/trouble'
+import { commands, findCommand, helpText, usageOf } from './commands.ts'
+import type { ExitCode } from './commands.ts'
+
+process.stdout.on('error', leaveWhenNobodyReads)
+process.exitCode = await main(process.argv.slice(2))
+
+async function main([name, ...argv]: string[]): Promise<ExitCode> {
+  if (name === undefined) return wrongUsage(helpText())
+  if (['--help', '-h', 'help'].includes(name)) return answer(helpText())
+  const command = findCommand(name)
+  if (!command) {
+    const names = commands.map(({ name }) => name).join(', ')
+    return wrongUsage(`semai has no command "${name}". It has: ${names}.`)
+  }
+  if (argv.includes('--help') || argv.includes('-h')) return answer(usageOf(command))
+  try {
+    const { run } = await command.load()
+    return await run(argv)
+  } catch (problem) {
+    return explainFailure(problem, usageOf(command))
+  }
+}
+
+function explainFailure(problem: unknown, usage: string): ExitCode {
+  const code = (problem as NodeJS.ErrnoException).code
+  if (code?.startsWith('ERR_PARSE_ARGS_')) return wrongUsage(`${(problem as Error).message}\n${usage}`)
+  const sentence = problem instanceof Refusal ? problem.message : explain(problem)
+  console.error(sentence ?? problem)
+  return 1
+}
+
+function answer(text: string): ExitCode {
+  console.log(text)
+  return 0
+}
+
+function wrongUsage(text: string): ExitCode {
+  console.error(text)
+  return 2
+}
+
+/** `semai export … | head` closes our output early; that is the reader's choice, not a failure. */
+function leaveWhenNobodyReads(problem: NodeJS.ErrnoException): void {
+  if (problem.code !== 'EPIPE') throw problem
+  process.exit(0)
+}
