@@ -12,15 +12,18 @@ type Applied = { number: number; name: string; sha256: string }
 const SHIPPED = join(import.meta.dirname, '../../migrations')
 
 /**
- * The shipped migrations in order.
- * @throws RangeError when numbers are missing or used twice: a mistake of the author, not of the operator.
+ * The shipped migrations in order of their numbers; gaps are allowed, so that features reserve ranges.
+ * @throws RangeError for a file without a number or a number used twice: a mistake of the author.
  */
 export async function readMigrations(folder: string = SHIPPED): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
+  const numbers = names.map((file) => Number(/^(\d{4})-[a-z0-9-]+\.sql$/.exec(file)?.[1]))
   return Promise.all(
     names.map(async (file, index) => {
-      const number = Number(/^(\d{4})-[a-z0-9-]+\.sql$/.exec(file)?.[1])
-      if (number !== index + 1) throw new RangeError(`readMigrations: ${file} should be number ${index + 1}`)
+      const number = numbers[index]!
+      if (!(number > (numbers[index - 1] ?? 0))) {
+        throw new RangeError(`readMigrations: ${file} needs a number of its own, after ${numbers[index - 1] ?? 0}`)
+      }
       const sql = await readFile(join(folder, file), 'utf8')
       return { number, name: file.slice(0, -4), sql, sha256: createHash('sha256').update(sql).digest('hex') }
     }),
@@ -59,16 +62,17 @@ export async function migrate(db: pg.ClientBase, shipped: Migration[], progress:
 /** @throws Trouble unless `applied` is the beginning of `shipped`. */
 export function refuseMismatch(applied: Applied[], shipped: Migration[]): void {
   const last = applied.at(-1)
-  if (last && last.number > shipped.length) {
+  const newest = shipped.at(-1)?.number ?? 0
+  if (last && last.number > newest) {
     throw new Trouble(
-      `The database is at migration ${last.name}, newer than this Semai, which knows ${shipped.length}. ` +
+      `The database is at migration ${last.name}, newer than this Semai, which knows ${newest}. ` +
         'Start the newer Semai, or restore a backup into an empty folder. Nothing was changed.',
     )
   }
   applied.forEach(({ number, name, sha256 }, index) => {
-    if (number !== index + 1) {
+    if (number !== shipped[index]?.number) {
       throw new Trouble(
-        `The database is half-migrated: migration ${index + 1} is missing although ${name} is there. ` +
+        `The database is half-migrated: migration ${shipped[index]?.name} is missing although ${name} is there. ` +
           'Restore a backup into an empty folder. Nothing was changed.',
       )
     }
@@ -110,7 +114,7 @@ async function apply(db: pg.ClientBase, { number, name, sql, sha256 }: Migration
     await db.query('rollback').catch(() => undefined) // the connection itself may be what broke
     const why = explain(problem) ?? (problem as Error).message
     throw new Trouble(
-      `Migration ${name} failed: ${why}. The database stays at migration ${number - 1}, complete and usable by ` +
+      `Migration ${name} failed: ${why}. The database stays at the migration before it, complete and usable by ` +
         'the Semai that made it; nothing of the failed one was kept. Start again once the cause is gone.',
       problem,
     )
