@@ -88,6 +88,11 @@ export type CreatedHere = Awaited<ReturnType<typeof createdIn>>[number]
 
 /** All regions with what was created there and what runs there, province by province. 552 rows, one query. */
 export function regionList(db: Db, actor: Actor) {
+  return regionRows(db, actor).orderBy('r.code').execute()
+}
+export type RegionRow = Awaited<ReturnType<typeof regionList>>[number]
+
+function regionRows(db: Db, actor: Actor) {
   return db
     .selectFrom('region as r')
     .leftJoin(
@@ -114,7 +119,9 @@ export function regionList(db: Db, actor: Actor) {
     .select(['r.has_government as hasGovernment', sql<boolean>`r.point_check = 'weak'`.as('weak')])
     .select(sql<number>`coalesce(made.created, 0)::int`.as('created'))
     .select(sql<number>`coalesce(ran.claimed, 0)::int`.as('claimed'))
-    .orderBy('r.code')
-    .execute()
 }
-export type RegionRow = Awaited<ReturnType<typeof regionList>>[number]
+
+/** The regencies and cities of a province with what was created there and what runs there. */
+export function regionsOfProvince(db: Db, actor: Actor, provinceCode: string) {
+  return regionRows(db, actor).where('r.province_code', '=', provinceCode).orderBy('r.code').execute()
+}

@@ -92,16 +92,39 @@ export function regionPoints(db: Db) {
 }
 export type RegionPoint = Awaited<ReturnType<typeof regionPoints>>[number]
 
+/** How far the innovations of some organisations spread: one row each with counts of dated claims. */
+export function claimsOnInnovationsOf(db: Db, actor: Actor, organisationIds: readonly string[]) {
+  return visibleClaims(db, actor)
+    .innerJoin('innovation as i', 'i.id', 'c.innovation_id')
+    .select(['i.code', 'i.slug', 'i.name'])
+    .select((eb) => [
+      eb.fn.countAll<number>().filterWhere('c.precision', '<>', 'by').as('dated'),
+      eb.fn.min('c.latest').as('first'),
+      eb.fn.max('c.latest').as('last'),
+    ])
+    .where('i.organisation_id', '=', sql<string>`any(${organisationIds}::uuid[])`)
+    .groupBy('i.id')
+    .orderBy('dated', 'desc')
+    .orderBy('i.code')
+    .execute()
+}
+
+/** Totals as published for every subject, oldest first, each with its source. */
+export function allPublishedFigures(db: Db) {
+  return figures(db).select('f.subject').orderBy('f.subject').orderBy('f.as_of').limit(2_000).execute()
+}
+
 /** Totals as published for a subject (an innovation code or a portal's name), oldest first, each with its source. */
 export function publishedFigures(db: Db, subject: string) {
+  return figures(db).where('f.subject', '=', subject).orderBy('f.as_of').execute()
+}
+
+function figures(db: Db) {
   return db
     .selectFrom('published_figure as f')
     .innerJoin('source as s', 's.id', 'f.source_id')
     .select(['f.measure', 'f.value', 'f.unit', 'f.as_of as asOf', 'f.precision', 'f.note'])
     .select(['s.name as source', 's.url as sourceUrl'])
-    .where('f.subject', '=', subject)
-    .orderBy('f.as_of')
-    .execute()
 }
 
 /** Innovations with at least one claim, most widely spread first. One row each with counts by strength. */
