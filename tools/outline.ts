@@ -67,7 +67,10 @@ const outline = {
   },
 }
 
-writeFileSync(new URL('../data/outline/outline.json', import.meta.url), `${JSON.stringify(outline, null, 1)}\n`)
+writeFileSync(
+  new URL('../data/outline/outline.json', import.meta.url),
+  `${JSON.stringify(outline, null, 1)}\n`,
+)
 report()
 
 function polygons(world: Topology, name: string): Corner[][] {
@@ -106,7 +109,10 @@ function near(level: keyof typeof TOLERANCES, units: number): string {
 }
 
 function units2d(ring: readonly Corner[], units: number): Corner[] {
-  return ring.map(([lon, lat]) => [(lon - ORIGIN.lon) * units, (northing(ORIGIN.lat) - northing(lat)) * units])
+  return ring.map(([lon, lat]) => [
+    (lon - ORIGIN.lon) * units,
+    (northing(ORIGIN.lat) - northing(lat)) * units,
+  ])
 }
 
 function middle(ring: Corner[]): Corner {
@@ -128,7 +134,8 @@ function distanceTo(ring: Corner[], [x, y]: Corner): number {
     const [ax, ay] = ring.at(index - 1) as Corner
     if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside
     const length = (bx - ax) ** 2 + (by - ay) ** 2
-    const t = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length))
+    const t =
+      length === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length))
     nearest = Math.min(nearest, Math.hypot(x - ax - t * (bx - ax), y - ay - t * (by - ay)))
   })
   return inside ? 0 : nearest
@@ -150,7 +157,12 @@ function report(): void {
     const parts = Object.values(outline[level]).filter((part) => typeof part === 'string')
     const rings = parts.flatMap((part) => pathRings(part))
     const at = seats.map(([lon, lat]) => units2d([[lon, lat]], outline[level].unitsPerDegree)[0] as Corner)
-    const off = at.filter((seat) => Math.min(...rings.map((ring) => distanceTo(ring, seat))) > outline[level].unitsPerDegree * 0.09)
-    console.log(`${level}: ${(parts.join('').length / 1000).toFixed(1)} kB, ${rings.length} islands, ${off.length} seats more than 10 km from land`)
+    const off = at.filter(
+      (seat) =>
+        Math.min(...rings.map((ring) => distanceTo(ring, seat))) > outline[level].unitsPerDegree * 0.09,
+    )
+    console.log(
+      `${level}: ${(parts.join('').length / 1000).toFixed(1)} kB, ${rings.length} islands, ${off.length} seats more than 10 km from land`,
+    )
   }
 }

@@ -32,7 +32,13 @@ const DISTANCES = [6, 14, 26, 40, 58, 78]
 export function textWidth(text: string, fontSize: number): number {
   let units = 0
   for (const letter of text) {
-    units += /[iljtfrI.,:'’|\s]/.test(letter) ? 0.34 : /[mwMWØ@%]/.test(letter) ? 0.9 : /[A-Z0-9]/.test(letter) ? 0.68 : 0.58
+    units += /[iljtfrI.,:'’|\s]/.test(letter)
+      ? 0.34
+      : /[mwMWØ@%]/.test(letter)
+        ? 0.9
+        : /[A-Z0-9]/.test(letter)
+          ? 0.68
+          : 0.58
   }
   return units * fontSize
 }

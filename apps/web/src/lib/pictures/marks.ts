@@ -56,7 +56,11 @@ export function shownPoints(points: readonly MapPoint[], marks: readonly MapMark
 /** Marks of a frame, one layer for each group that has any; later groups come later, so they lie above. */
 export function markLayers(
   frame: Frame,
-  { points, marks, groups }: { points: readonly MapPoint[]; marks: readonly MapMark[]; groups: readonly MapGroup[] },
+  {
+    points,
+    marks,
+    groups,
+  }: { points: readonly MapPoint[]; marks: readonly MapMark[]; groups: readonly MapGroup[] },
 ): MarkLayer[] {
   const at = new Map(points.map((point) => [point.code, point]))
   const layers = new Map<number | null, MarkLayer>()

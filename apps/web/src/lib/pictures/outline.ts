@@ -31,7 +31,10 @@ export function outlineTransform(level: OutlineLevel, frame: Frame): string {
 /** Where the fade of the neighbours begins and ends at the eastern edge, in units of a level. */
 export function fadeEdge(level: OutlineLevel): { from: number; to: number } {
   const units = outline[level].unitsPerDegree
-  return { from: Math.round((141.02 - outline.origin.lon) * units), to: Math.round((142.8 - outline.origin.lon) * units) }
+  return {
+    from: Math.round((141.02 - outline.origin.lon) * units),
+    to: Math.round((142.8 - outline.origin.lon) * units),
+  }
 }
 
 /** Land of a small span in fine detail, cut to the frame: paths in pixels of the frame times ten. */
