@@ -91,14 +91,14 @@ module.exports = {
       severity: 'error',
       comment: 'Files that import each other in a circle cannot be understood one at a time.',
       from: {},
-      to: { circular: true },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
       name: 'imports-resolve',
       severity: 'error',
       comment: 'An import that cannot be resolved is not checked by any wall.',
       from: { path: '^(packages|apps)/[^/]+/src/' },
-      to: { couldNotResolve: true, pathNot: '^(\\$|#app/|virtual:|svelte/|@sveltejs/)' },
+      to: { couldNotResolve: true, pathNot: '^((\\./)?\\$|svelte/)' },
     },
   ],
   options: {

@@ -40,12 +40,16 @@ function ownMachine(root: string): [RegExp, string][] {
   )
   return [
     ...places.map((place): [RegExp, string] => [
-      new RegExp(`(?<![\\w.:/-])${RegExp.escape(place)}[/\\\\]`),
+      new RegExp(`(?<![\\w.:/-])${escaped(place)}[/\\\\]`),
       'a path of the machine it was written on',
     ]),
     ...names.map((name): [RegExp, string] => [
-      new RegExp(RegExp.escape(name), 'i'),
+      new RegExp(escaped(name), 'i'),
       'the name of a machine or registry',
     ]),
   ]
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

@@ -1,6 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { publishedSchemas, publishedSchemaText, type PublishedSchema } from '@semai/domain/exchange/published-schema'
+import {
+  publishedSchemas,
+  publishedSchemaText,
+  type PublishedSchema,
+} from '@semai/domain/exchange/published-schema'
 import { commandsPage } from './commands-page.ts'
 import { licencesPage } from './licences-page.ts'
 import { tablesPage } from './tables-page.ts'
@@ -11,7 +15,7 @@ const folder = 'docs/generated'
 export async function generatedDocs(root: string): Promise<Map<string, string>> {
   return new Map([
     [`${folder}/tables.md`, await tablesPage()],
-    [`${folder}/commands.md`, await commandsPage()],
+    [`${folder}/commands.md`, commandsPage()],
     [`${folder}/licences.md`, licencesPage(root)],
     ...schemas(),
   ])
