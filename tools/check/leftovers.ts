@@ -1,4 +1,4 @@
-import { homedir, hostname } from 'node:os'
+import { homedir, hostname, tmpdir } from 'node:os'
 import { dirname, resolve } from 'node:path'
 import { textsOf } from './repository-files.ts'
 
@@ -33,16 +33,17 @@ export function leftovers(root: string): string[] {
 
 /** Read from the machine that runs the check, so that no name of any machine stands in this file. */
 function ownMachine(root: string): [RegExp, string][] {
-  const places = [resolve(root), dirname(resolve(root)), homedir()].filter((place) => place.length > 3)
+  const checkout = resolve(root)
+  const places = [checkout, dirname(checkout), homedir()].filter(
+    (place) => place.length > 3 && place !== tmpdir() && !tmpdir().startsWith(place),
+  )
   const registry = process.env['npm_config_registry']
   const names = [hostname(), registry ? new URL(registry).host : ''].filter(
     (name) => name.length > 5 && name !== 'localhost' && name !== 'registry.npmjs.org',
   )
+  const paths = `(?<![\\w.:/-])(?:${places.map(escaped).join('|')})[/\\\\]`
   return [
-    ...places.map((place): [RegExp, string] => [
-      new RegExp(`(?<![\\w.:/-])${escaped(place)}[/\\\\]`),
-      'a path of the machine it was written on',
-    ]),
+    [new RegExp(paths), 'a path of the machine it was written on'],
     ...names.map((name): [RegExp, string] => [
       new RegExp(escaped(name), 'i'),
       'the name of a machine or registry',

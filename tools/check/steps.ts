@@ -5,6 +5,7 @@ import { houseNames } from './house-names.ts'
 import { leftovers } from './leftovers.ts'
 import { dependencies, licenceFindings } from './licences.ts'
 import { runCommand, type Outcome } from './run-command.ts'
+import { brokenLinks } from './links.ts'
 import { wallsReport } from './walls.ts'
 
 export type Step = { name: string; says: string; run: (root: string) => Promise<Outcome> }
@@ -20,7 +21,7 @@ export const steps: readonly Step[] = [
   {
     name: 'format',
     says: 'prettier',
-    run: (root) => runCommand('prettier', ['--check', '--log-level', 'warn', '.'], root),
+    run: (root) => runCommand('prettier', ['--check', '--cache', '--log-level', 'warn', '.'], root),
   },
   {
     name: 'unused',
@@ -37,6 +38,7 @@ export const steps: readonly Step[] = [
   { name: 'names', says: 'file names, pure rooms', run: async (root) => listed(houseNames(root)) },
   { name: 'sizes', says: 'short files', run: sizes },
   { name: 'leftovers', says: 'nothing left behind', run: async (root) => listed(leftovers(root)) },
+  { name: 'links', says: 'links in documents', run: async (root) => listed(brokenLinks(root)) },
   {
     name: 'licences',
     says: 'licences of dependencies',
