@@ -1,4 +1,6 @@
+import { constants } from 'node:os'
 import { Refusal } from '@semai/domain/refusal'
+import { releaseHeldClusters } from '@semai/store/db/cluster'
 import { explain } from '@semai/store/db/trouble'
 import { commands, findCommand, helpText, usageOf } from './commands.ts'
 import type { ExitCode } from './commands.ts'
@@ -15,11 +17,21 @@ async function main([name, ...argv]: string[]): Promise<ExitCode> {
     return wrongUsage(`semai has no command "${name}". It has: ${names}.`)
   }
   if (argv.includes('--help') || argv.includes('-h')) return answer(usageOf(command))
+  if (command.name !== 'serve') leaveCleanlyWhenAsked()
   try {
     const { run } = await command.load()
     return await run(argv)
   } catch (problem) {
     return explainFailure(problem, usageOf(command))
+  }
+}
+
+/** Ctrl-C in the middle of an import: what was not committed is undone, the database we started is stopped. */
+function leaveCleanlyWhenAsked(): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      void releaseHeldClusters().finally(() => process.exit(128 + constants.signals[signal]))
+    })
   }
 }
 

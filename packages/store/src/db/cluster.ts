@@ -16,6 +16,8 @@ export type Cluster = {
   connection(as: keyof Passwords, database?: string): ClusterConnection
   /** Resolves when the server goes away while held: it was killed, or the machine is shutting down. */
   lost: Promise<void>
+  /** Whether this holder is now the only one that serves the site from this database. Ends with `release`. */
+  claimServing(): Promise<boolean>
   /** Lets go; whoever lets go last stops the server and waits for it. */
   release(): Promise<void>
 }
@@ -28,6 +30,7 @@ export type ClusterConnection = {
 }
 
 const HOLDERS = 7_364_240 // advisory lock: shared by everyone who uses the server, exclusive to stop it
+const SERVING = HOLDERS + 2 // advisory lock: exclusive to the one process that serves
 const WAIT_MS = 60_000
 const USERS = { postgres: 'postgres', owner: 'semai_owner', app: 'semai_app' } as const
 
@@ -65,10 +68,7 @@ async function tryToHold(home: ClusterHome): Promise<pg.Client | null> {
   holder.on('error', () => undefined) // told through `lost`
   try {
     await holder.connect()
-    const { rows } = await holder.query<{ held: boolean }>('select pg_try_advisory_lock_shared($1) as held', [
-      HOLDERS,
-    ])
-    if (rows[0]?.held) {
+    if (await takeLock(holder, 'pg_try_advisory_lock_shared', HOLDERS)) {
       await makeDatabase(holder, home.passwords)
       return holder
     }
@@ -80,6 +80,13 @@ async function tryToHold(home: ClusterHome): Promise<pg.Client | null> {
   return null
 }
 
+type TryLock = 'pg_try_advisory_lock' | 'pg_try_advisory_lock_shared'
+
+async function takeLock(holder: pg.Client, how: TryLock, lock: number): Promise<boolean> {
+  const { rows } = await holder.query<{ taken: boolean }>(`select ${how}($1) as taken`, [lock])
+  return rows[0]!.taken
+}
+
 /** The server starts or stops at this moment, or is gone: worth another look. */
 function isPassing(problem: unknown): boolean {
   const { code, message } = problem as NodeJS.ErrnoException
@@ -87,6 +94,13 @@ function isPassing(problem: unknown): boolean {
     ['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03'].includes(code ?? '') ||
     /Connection terminated/.test(message)
   )
+}
+
+const held = new Set<Cluster>()
+
+/** Lets go of every database this process holds: for a process that is asked to end in the middle of its work. */
+export async function releaseHeldClusters(): Promise<void> {
+  await Promise.all([...held].map((cluster) => cluster.release()))
 }
 
 function heldCluster(home: ClusterHome, holder: pg.Client): Cluster {
@@ -97,21 +111,24 @@ function heldCluster(home: ClusterHome, holder: pg.Client): Cluster {
       if (released === null) resolve()
     })
   })
-  return {
+  const cluster: Cluster = {
     folder: home.folder,
     lost,
     connection: (as, database = 'semai') => connectionTo(socketFolder, home.passwords, as, database),
-    release: () => (released ??= letGo(home, holder)),
+    claimServing: () => takeLock(holder, 'pg_try_advisory_lock', SERVING),
+    release: () => {
+      held.delete(cluster)
+      return (released ??= letGo(home, holder))
+    },
   }
+  held.add(cluster)
+  return cluster
 }
 
 async function letGo(home: ClusterHome, holder: pg.Client): Promise<void> {
   try {
     await holder.query('select pg_advisory_unlock_shared($1)', [HOLDERS])
-    const { rows } = await holder.query<{ last: boolean }>('select pg_try_advisory_lock($1) as last', [
-      HOLDERS,
-    ])
-    if (rows[0]?.last) await stopPostmaster(home) // the lock is kept meanwhile: newcomers wait and start anew
+    if (await takeLock(holder, 'pg_try_advisory_lock', HOLDERS)) await stopPostmaster(home) // the lock is kept meanwhile: newcomers wait and start anew
   } catch (problem) {
     if (!isPassing(problem)) throw problem
   }

@@ -8,11 +8,17 @@ export type Connections = {
   as(role: DatabaseRole): pg.PoolConfig
   /** Resolves when the embedded server goes away while in use; never for a server of somebody else. */
   lost: Promise<void>
+  /** Whether this process may serve: one at a time on an embedded database, as many as wanted on a server. */
+  claimServing(): Promise<boolean>
   release(): Promise<void>
 }
 export type DatabaseRole = 'app' | 'owner'
 
-const never = new Promise<void>(() => undefined)
+const unshared = {
+  lost: new Promise<void>(() => undefined),
+  claimServing: async () => true,
+  release: async () => undefined,
+}
 
 /**
  * Decides from the environment, in this order: SEMAI_DATABASE (and SEMAI_OWNER_DATABASE), which one of our
@@ -25,18 +31,13 @@ export async function connections(env: Environment, progress: Progress): Promise
   if (app) {
     const strings = { app, owner: owner ?? app }
     const as = (role: DatabaseRole) => ({ connectionString: strings[role] })
-    return { kind: 'given', as, lost: never, release: async () => undefined }
+    return { kind: 'given', as, ...unshared }
   }
   if (url) {
-    return {
-      kind: 'server',
-      as: () => ({ connectionString: url }),
-      lost: never,
-      release: async () => undefined,
-    }
+    return { kind: 'server', as: () => ({ connectionString: url }), ...unshared }
   }
-  const { connection, lost, release } = await holdCluster(env, progress)
-  return { kind: 'embedded', as: (role) => connection(role), lost, release }
+  const { connection, ...cluster } = await holdCluster(env, progress)
+  return { kind: 'embedded', as: (role) => connection(role), ...cluster }
 }
 
 /** One line that another program of ours can be given as SEMAI_DATABASE. Holds the password: never print it. */

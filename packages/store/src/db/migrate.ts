@@ -22,7 +22,9 @@ export async function readMigrations(folder: string = SHIPPED): Promise<Migratio
     names.map(async (file, index) => {
       const number = numbers[index]!
       if (!(number > (numbers[index - 1] ?? 0))) {
-        throw new RangeError(`readMigrations: ${file} needs a number of its own, after ${numbers[index - 1] ?? 0}`)
+        throw new RangeError(
+          `readMigrations: ${file} needs a number of its own, after ${numbers[index - 1] ?? 0}`,
+        )
       }
       const sql = await readFile(join(folder, file), 'utf8')
       return { number, name: file.slice(0, -4), sql, sha256: createHash('sha256').update(sql).digest('hex') }

@@ -9,7 +9,7 @@ import type { Environment, Progress } from './environment.ts'
 import { migrate, readMigrations } from './migrate.ts'
 import { openPool } from './open.ts'
 import type { OpenOptions, OpenedDatabase } from './open.ts'
-import { applyGrants } from './roles.ts'
+import { applyGrants, grantsHold } from './roles.ts'
 import type { Schema } from './schema.ts'
 
 const SETUP = 7_364_250 // advisory lock: one process at a time prepares the database
@@ -57,6 +57,7 @@ export async function openReady(
 export async function bringUpToDate(owner: pg.ClientBase, progress: Progress): Promise<number> {
   const applied = await migrate(owner, await readMigrations(), progress)
   if (applied > 0) await applyGrants(owner, progress)
+  else if (!(await grantsHold(owner))) await applyGrants(owner, silent) // killed between the two, last time
   return applied
 }
 

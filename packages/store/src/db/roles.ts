@@ -37,6 +37,17 @@ export async function applyGrants(db: Queryable, progress: Progress): Promise<vo
   await becomeMember(db)
 }
 
+/** Whether the application may write in every table but the migrations' own. */
+export async function grantsHold(db: Queryable): Promise<boolean> {
+  if (!(await roleExists(db))) return false
+  const { rows } = await db.query<{ hold: boolean }>(
+    `select bool_and(has_table_privilege($1, oid, 'insert')) as hold from pg_class
+     where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'schema_migration'`,
+    [APP_ROLE],
+  )
+  return rows[0]!.hold
+}
+
 async function roleExists(db: Queryable): Promise<boolean> {
   return Boolean((await db.query('select 1 from pg_roles where rolname = $1', [APP_ROLE])).rowCount)
 }

@@ -1,0 +1,88 @@
+import { statfsSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { dataFolder, makeDataFolder } from '@semai/store/db/data-folder'
+import { databaseHealth } from '@semai/store/db/health'
+import type { DatabaseHealth } from '@semai/store/db/health'
+import { migrationNumber, readMigrations } from '@semai/store/db/migrate'
+import { openDatabase } from '@semai/store/db/open'
+import { explain } from '@semai/store/db/trouble'
+import type { ExitCode } from './commands.ts'
+import { progress } from './progress.ts'
+
+type Finding = { what: string; ok: boolean; says: string }
+
+const LEAST_FREE_MB = 500
+
+/** Looks at machine, data folder and database without changing either; 1 when something needs attention. */
+export async function run(argv: string[]): Promise<ExitCode> {
+  const { values } = parseArgs({ args: argv, options: { json: { type: 'boolean' } } })
+  const findings = [nodeVersion(), ...folderFindings(), ...(await databaseFindings())]
+  console.log(values.json ? JSON.stringify(findings, null, 2) : findings.map(line).join('\n'))
+  return findings.every(({ ok }) => ok) ? 0 : 1
+}
+
+function line({ what, ok, says }: Finding): string {
+  return `${ok ? 'ok' : '!!'}  ${what.padEnd(20)} ${says}`
+}
+
+function nodeVersion(): Finding {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  return { what: 'Node', ok: major === 24 && minor >= 7, says: process.version }
+}
+
+function folderFindings(): Finding[] {
+  const what = 'data folder'
+  try {
+    const folder = makeDataFolder(process.env)
+    const { bavail, bsize } = statfsSync(folder)
+    const freeMb = Math.floor((bavail * bsize) / 1024 / 1024)
+    return [
+      { what, ok: true, says: `${folder} can be written to` },
+      { what: 'free disk', ok: freeMb >= LEAST_FREE_MB, says: `${freeMb} MB` },
+    ]
+  } catch (problem) {
+    return [{ what, ok: false, says: explain(problem) ?? `${dataFolder(process.env)}: ${String(problem)}` }]
+  }
+}
+
+async function databaseFindings(): Promise<Finding[]> {
+  try {
+    const opened = await openDatabase({ role: 'app', applicationName: 'semai doctor' }, process.env, progress)
+    try {
+      const newest = (await readMigrations()).at(-1)!
+      const at = await migrationNumber(opened.pool)
+      const migration = { what: 'migration', ok: at === newest.number, says: `${at} of ${newest.number}` }
+      if (at === 0) return [{ ...migration, says: 'none yet; run: semai migrate' }]
+      return [migration, ...healthFindings(await databaseHealth(opened))]
+    } finally {
+      await opened.close()
+    }
+  } catch (problem) {
+    return [{ what: 'database', ok: false, says: explain(problem) ?? String(problem) }]
+  }
+}
+
+function healthFindings({
+  version,
+  role,
+  mayChangeTables,
+  durability,
+  sizeBytes,
+  rows,
+}: DatabaseHealth): Finding[] {
+  const kind = process.env['DATABASE_URL'] ? 'server' : 'embedded'
+  return [
+    {
+      what: 'database',
+      ok: true,
+      says: `PostgreSQL ${version} (${kind}), ${Math.ceil(sizeBytes / 1_000_000)} MB`,
+    },
+    ...Object.entries(durability).map(([what, says]) => ({ what, ok: says === 'on', says })),
+    {
+      what: 'application role',
+      ok: !mayChangeTables,
+      says: mayChangeTables ? `${role}, which may change tables: let an administrator make semai_app` : role,
+    },
+    ...Object.entries(rows).map(([what, count]) => ({ what, ok: true, says: `${count} rows` })),
+  ]
+}

@@ -1,0 +1,73 @@
+import { parseArgs } from 'node:util'
+import { connectionString } from '@semai/store/db/connections'
+import { ensureReady } from '@semai/store/db/ready'
+import type { Ready } from '@semai/store/db/ready'
+import { dataFolder } from '@semai/store/db/data-folder'
+import type { Environment } from '@semai/store/db/environment'
+import { Trouble } from '@semai/store/db/trouble'
+import type { ExitCode } from './commands.ts'
+import { progress } from './progress.ts'
+import { buildWeb } from './web-build.ts'
+import { addressFrom, refuseTakenPort, startWebServer } from './web-server.ts'
+
+/** Prepares everything, serves the site and returns once it was asked to stop. */
+export async function run(argv: string[]): Promise<ExitCode> {
+  parseArgs({ args: argv, options: {} })
+  const asked = stopAsked()
+  const address = addressFrom(process.env)
+  await refuseTakenPort(address)
+  let ready = await ensureReady(progress, process.env)
+  try {
+    await claimFolder(ready)
+    await buildWeb(progress)
+    const web = await startWebServer(address, webEnvironment(ready))
+    console.log(`Semai answers at ${web.url}`)
+    const stopped = asked.then(() => null)
+    for (;;) {
+      const event = await Promise.race([stopped, web.ended, ready.lost.then(() => 'lost' as const)])
+      if (event === 'lost') {
+        ready = await recover()
+        continue
+      }
+      if (event !== null) throw new Trouble(event)
+      progress('Stopping')
+      await web.stop()
+      return 0
+    }
+  } finally {
+    await ready.release()
+  }
+}
+
+/** Resolves at the first Ctrl-C or polite request to end, or when the launcher that started us is gone. */
+function stopAsked(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
+    if (process.connected) {
+      process.once('disconnect', () => resolve())
+      process.channel?.unref()
+    }
+  })
+}
+
+async function claimFolder(ready: Ready): Promise<void> {
+  if (await ready.claimServing()) return
+  throw new Trouble(
+    `Another "semai serve" runs on the data folder ${dataFolder(process.env)}. ` +
+      'Stop it first, or give this one a folder of its own with SEMAI_DATA.',
+  )
+}
+
+/** The database was killed under us: what was confirmed is on disk, so it is started again. */
+async function recover(): Promise<Ready> {
+  progress('The database went away; starting it again')
+  const ready = await ensureReady(progress, process.env)
+  await claimFolder(ready)
+  return ready
+}
+
+/** The site gets the application's account of an embedded database, and nothing of the owner's. */
+function webEnvironment(ready: Ready): Environment {
+  if (ready.kind !== 'embedded') return process.env
+  return { ...process.env, SEMAI_DATABASE: connectionString(ready.as('app')) }
+}
