@@ -77,7 +77,7 @@ function healthFindings({
       ok: true,
       says: `PostgreSQL ${version} (${kind}), ${Math.ceil(sizeBytes / 1_000_000)} MB`,
     },
-    ...Object.entries(durability).map(([what, says]) => ({ what, ok: says === 'on', says })),
+    ...Object.entries(durability).map(([what, says]) => ({ what, ok: says !== 'off', says })),
     {
       what: 'application role',
       ok: !mayChangeTables,
