@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { staleDocs } from '../docs/generated-docs.ts'
 import { fileSizes } from './file-sizes.ts'
+import { termsMissing } from './glossary.ts'
 import { houseNames } from './house-names.ts'
 import { leftovers } from './leftovers.ts'
 import { dependencies, licenceFindings } from './licences.ts'
@@ -38,6 +39,7 @@ export const steps: readonly Step[] = [
   { name: 'names', says: 'file names, pure rooms', run: async (root) => listed(houseNames(root)) },
   { name: 'sizes', says: 'short files', run: sizes },
   { name: 'leftovers', says: 'nothing left behind', run: async (root) => listed(leftovers(root)) },
+  { name: 'glossary', says: 'a line for every table', run: async (root) => listed(termsMissing(root)) },
   { name: 'links', says: 'links in documents', run: async (root) => listed(brokenLinks(root)) },
   {
     name: 'licences',
