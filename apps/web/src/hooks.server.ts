@@ -1,4 +1,4 @@
-import type { ServerInit } from '@sveltejs/kit'
+import type { ServerInit } from '@sveltejs/kit/hooks'
 import { sequence } from '@sveltejs/kit/hooks'
 import { compression } from '#lib/server/compression.ts'
 import { openPool } from '#lib/server/database.ts'

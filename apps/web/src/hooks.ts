@@ -1,4 +1,4 @@
-import type { Reroute } from '@sveltejs/kit'
+import type { Reroute } from '@sveltejs/kit/hooks'
 import { plainPath } from '#lib/site/lang.ts'
 
 /** Both languages share one tree of routes; English only adds `/en` in front. */

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import type { Handle } from '@sveltejs/kit'
+import type { Handle } from '@sveltejs/kit/hooks'
 
 const squeezable = /^(text\/|image\/svg|application\/(.*\+)?(json|xml|javascript|yaml))/
 const worthwhileBytes = 1_200

@@ -1,4 +1,4 @@
-import type { HandleServerError } from '@sveltejs/kit'
+import type { HandleServerError } from '@sveltejs/kit/hooks'
 
 /** A fault gets a code that the reader can quote and the log can be searched for; what is expected gets none. */
 export const reportError: HandleServerError = ({ kind, error, event }) => {
