@@ -1,0 +1,185 @@
+import type { SameTexts } from './same-texts.ts'
+
+const id = {
+  title: 'Cara membaca data',
+  description:
+    'Seberapa kuat sebuah klaim, apa arti tanggalnya, mengapa ada yang belum bertanggal, penyebut mana yang dipakai, dan apa yang tidak pernah kami tampilkan.',
+  lead: 'Setiap angka di sini dapat dibongkar dan dihitung ulang. Halaman ini menjelaskan aturannya.',
+  contents: 'Isi halaman',
+  sections: {
+    klaim: {
+      title: 'Satu klaim, satu kalimat',
+      text: [
+        'Semuanya bertumpu pada kalimat sederhana: **instansi ini menjalankan inovasi itu, di tempat ini, sejak tanggal ini**. Kalimat itu kami sebut klaim, dan setiap klaim menyebut sumbernya.',
+        'Ada klaim tentang **peristiwa** (diresmikan, diluncurkan, terpilih) dan ada klaim tentang **keadaan** (sedang berjalan). Peristiwa tetap benar untuk seterusnya. Keadaan perlu diperbarui; bila masa berlakunya lewat tanpa kabar, kami menulis "Belum diperbarui". Itu bukan tuduhan bahwa layanannya berhenti.',
+      ],
+    },
+    kekuatan: {
+      title: 'Kekuatan klaim',
+      text: [
+        'Tidak semua klaim sama kuat. Tandanya sebutir benih yang makin penuh, selalu ditemani kata. Tidak ada yang boleh memverifikasi klaimnya sendiri.',
+        'Setiap hitungan dapat dipecah menurut kekuatan. Angka nol tetap ditulis: bila belum ada satu pun yang diverifikasi, Anda melihat 0, bukan baris yang hilang.',
+      ],
+    },
+    tanggal: {
+      title: 'Tanggal dan ketelitiannya',
+      text: [
+        'Tanggal kami tulis seteliti sumbernya: hari, bulan, atau tahun saja. Klaim yang hanya diketahui tahunnya tidak diberi hari karangan. Pada kurva, ia dihitung mulai hari terakhir yang mungkin.',
+        'Kadang yang diketahui hanyalah bahwa sebuah layanan **sudah ada pada hari tertentu**. Itu batas atas, bukan tanggal mulai. Daerahnya ikut dihitung sebagai "punya, belum bertanggal", tetapi tidak pernah digambar sebagai titik waktu.',
+      ],
+    },
+    serentak: {
+      title: 'Peresmian serentak',
+      text: [
+        'Banyak tanggal Mal Pelayanan Publik adalah hari peresmian oleh kementerian, sampai 42 daerah dalam satu hari. Sebagian sudah melayani warga berbulan-bulan, bahkan bertahun-tahun, sebelumnya.',
+        'Karena itu anak tangga yang tinggi pada kurva menunjukkan upacara, bukan lonjakan permintaan. Daerah yang bertanggal sama kami anggap seri; urutannya tidak menyiratkan siapa lebih dulu.',
+      ],
+    },
+    penyebut: {
+      title: 'Dibagi berapa',
+      text: [
+        'Persentase kami hitung terhadap **pemerintah**, bukan wilayah di peta. Ada 514 kabupaten dan kota, tetapi enam di Jakarta adalah wilayah administrasi tanpa pemerintah daerah sendiri. Jadi 508 kabupaten dan kota otonom ditambah 38 provinsi: 546 pemerintah daerah.',
+        'Mal Pelayanan Publik dijalankan kabupaten dan kota, serta Jakarta sebagai satu provinsi. Penyebutnya 508 + 1 = 509.',
+        'Bila sasaran sebuah program lain lagi (polres, rumah sakit, balai), penyebutnya mengikuti, dan disebut di bawah gambarnya.',
+      ],
+    },
+    belum: {
+      title: 'Yang belum kami ketahui',
+      text: [
+        'Belum tercatat tidak berarti tidak ada. Daerah tanpa catatan digambar redup dan ditulis "Belum diketahui". Bila jumlah resmi lebih besar daripada yang bertanggal, keduanya tampil bersama selisihnya.',
+        'Angka resmi yang tidak saling cocok kami tampilkan seperti diterbitkan. Kami tidak membetulkannya diam-diam.',
+      ],
+    },
+    sumber: {
+      title: 'Asal setiap keterangan',
+      text: [
+        'Di halaman setiap inovasi ada daftar fakta demi fakta: apa yang tertulis, dibaca di mana, kapan, dan seberapa yakin. Bila dua sumber berbeda, keduanya tampil berdampingan.',
+        'Uraian yang **dibaca di sumber** ditandai demikian. Uraian dari **pengetahuan umum** diberi tanda dan tidak ikut dalam data terbuka sampai dikonfirmasi. Bila yang pasti baru namanya, halamannya menulis "uraian menunggu instansi".',
+      ],
+    },
+    tidak: {
+      title: 'Yang tidak pernah ditampilkan',
+      text: [
+        'Uraian yang hanya ditebak dari nama sebuah inovasi.',
+        'Alasan berhentinya satu instansi tertentu tanpa persetujuannya. Alasan hanya tampil sebagai jumlah.',
+        'Peringkat daerah terbaik dan terburuk.',
+        'Siapa yang mencari. Pencarian yang tidak berhasil dihitung sebagai kebutuhan, tanpa data pribadi.',
+      ],
+    },
+    serupa: {
+      title: 'Pencarian dan kemiripan',
+      text: [
+        'Mesin pencari mengenal imbuhan (antre, antrean, mengantre), padanan kata, singkatan dan kepanjangannya, serta salah ketik kecil. Daftar padanannya data terbuka yang dapat Anda periksa dan usulkan perbaikannya.',
+        '"Daerah serupa" dihitung dari lima angka: penduduk, luas, tingkat kemiskinan, indeks pembangunan manusia, dan produk regional per orang. Halamannya menyebut angka mana yang paling dekat dan mana yang paling jauh. Kemiripan adalah awal percakapan, bukan penilaian.',
+        'Angka daerah berasal dari BPS, Dukcapil, dan BIG, masing-masing dengan tahunnya. Indeks pembangunan manusia yang dipakai adalah seri 2021 sebelum direvisi: cukup untuk mencari kemiripan, tidak untuk dibaca sebagai nilai hari ini.',
+      ],
+    },
+    peta: {
+      title: 'Peta',
+      text: [
+        'Satu titik, satu pemerintah daerah, di kota tempat pemerintahnya berkedudukan. Besar titik sama: luas wilayah bukan ukuran pentingnya. Garis pantai disederhanakan dan tidak menggambarkan batas wilayah.',
+        'Sebagian kecil titik adalah perkiraan dengan ketelitian beberapa kilometer. Peta ini untuk melihat Indonesia atau satu provinsi, bukan untuk mengukur jarak.',
+      ],
+    },
+    lisensi: {
+      title: 'Lisensi dan pemakaian ulang',
+      text: [
+        'Semua data di [Data terbuka](/data) boleh diunduh tanpa akun. Sebutkan sumbernya. Kode wilayah berasal dari idn-area-data (ODbL 1.0), titik daerah dari GeoNames (CC BY 4.0), garis pantai dari Natural Earth (milik umum), angka daerah dari BPS, Dukcapil, dan BIG.',
+        'Setiap berkas disertai sidik jari SHA-256, sehingga Anda tahu bahwa yang Anda hitung sama dengan yang kami tampilkan.',
+      ],
+    },
+  },
+}
+
+const en: SameTexts<typeof id> = {
+  title: 'How to read the data',
+  description:
+    'How strong a claim is, what its date means, why some are undated, which denominators are used, and what is never shown.',
+  lead: 'Every number here can be taken apart and recomputed. These are the rules.',
+  contents: 'On this page',
+  sections: {
+    klaim: {
+      title: 'One claim, one sentence',
+      text: [
+        'Everything rests on a plain sentence: **this agency runs that innovation, in this place, since this date**. We call it a claim, and every claim names its source.',
+        'Some claims are about **events** (inaugurated, launched, selected), others about a **state** (running). An event stays true for good. A state has to be renewed; when its validity passes without news, we write "Not updated". That does not accuse anyone of having stopped.',
+      ],
+    },
+    kekuatan: {
+      title: 'The strength of a claim',
+      text: [
+        'Claims are not equally strong. The mark is a seed that fills, always with its word beside it. Nobody may verify a claim of their own.',
+        'Every count can be split by strength. A zero is written out: when nothing has been verified yet, you see 0 and not a missing line.',
+      ],
+    },
+    tanggal: {
+      title: 'Dates and how exact they are',
+      text: [
+        'A date is as exact as its source: a day, a month, or only a year. A claim known to the year is given no invented day. On curves it counts from the last day it could be.',
+        'Sometimes all that is known is that a service **already existed on a certain day**. That is an upper bound, not a start. The region counts as "has one, undated", but is never drawn as a point in time.',
+      ],
+    },
+    serentak: {
+      title: 'Opened together',
+      text: [
+        'Many dates of the Public Service Malls are the day of a ministry ceremony, with up to 42 regions on one day. Some had been serving citizens for months, even years.',
+        'A tall step on the curve therefore shows a ceremony, not a rush of demand. Regions with the same date are tied; their order says nothing about who was first.',
+      ],
+    },
+    penyebut: {
+      title: 'Out of how many',
+      text: [
+        'Shares are taken over **governments**, not over areas on a map. There are 514 regencies and cities, but six of them, in Jakarta, are administrative areas without a government of their own. So 508 autonomous regencies and cities and 38 provinces: 546 regional governments.',
+        'Public Service Malls are run by regencies and cities, and by Jakarta as one province. Their denominator is 508 + 1 = 509.',
+        'Where a programme is meant for others (police stations, hospitals, centres), the denominator follows and is named under the picture.',
+      ],
+    },
+    belum: {
+      title: 'What we do not know',
+      text: [
+        'Not recorded does not mean not there. Regions without a record are drawn faint and called "Unknown". Where an official count exceeds the dated ones, both are shown with the difference.',
+        'Official figures that do not reconcile are shown as published. We do not quietly mend them.',
+      ],
+    },
+    sumber: {
+      title: 'Where each fact comes from',
+      text: [
+        'The page of an innovation lists fact by fact what is written, where it was read, when, and how sure we are. Where two sources differ, both stand side by side.',
+        'A description **read at its source** is marked as such. One from **general knowledge** is marked too and stays out of the open data until confirmed. Where only the name is certain, the page says that the description awaits the agency.',
+      ],
+    },
+    tidak: {
+      title: 'What is never shown',
+      text: [
+        'Descriptions merely guessed from the name of an innovation.',
+        'The reason why one named agency stopped, unless it agrees. Reasons appear as totals only.',
+        'Rankings of the best and worst regions.',
+        'Who searched. Searches that found nothing are counted as needs, without personal data.',
+      ],
+    },
+    serupa: {
+      title: 'Search and likeness',
+      text: [
+        'The search knows Indonesian affixes (antre, antrean, mengantre), synonyms, abbreviations and what they stand for, and small slips of the keyboard. Its word lists are open data that you can check and improve.',
+        '"Regions like this one" compares five figures: population, area, poverty rate, human development index, and regional product per person. The page names the figure that is closest and the one that differs most. Likeness begins a conversation; it does not judge.',
+        'Regional figures come from BPS, Dukcapil and BIG, each with its year. The human development index is the 2021 series before its revision: good enough for likeness, not to be read as a value of today.',
+      ],
+    },
+    peta: {
+      title: 'Maps',
+      text: [
+        'One dot is one regional government, at the town where it sits. All dots have the same size: area is not importance. The coastline is simplified and shows no boundaries.',
+        'A small part of the points is estimated to within some kilometres. The maps are for seeing Indonesia or one province, not for measuring distances.',
+      ],
+    },
+    lisensi: {
+      title: 'Licences and reuse',
+      text: [
+        'Everything under [Open data](/data) can be downloaded without an account. Name the source. Region codes come from idn-area-data (ODbL 1.0), region points from GeoNames (CC BY 4.0), the coastline from Natural Earth (public domain), regional figures from BPS, Dukcapil and BIG.',
+        'Every file comes with its SHA-256 fingerprint, so you know that what you compute is what we show.',
+      ],
+    },
+  },
+}
+
+export const methodTexts = { id, en }
