@@ -5,8 +5,8 @@ import { termsMissing } from './glossary.ts'
 import { houseNames } from './house-names.ts'
 import { leftovers } from './leftovers.ts'
 import { dependencies, licenceFindings } from './licences.ts'
-import { runCommand, type Outcome } from './run-command.ts'
 import { brokenLinks } from './links.ts'
+import { runCommand, type Outcome } from './run-command.ts'
 import { wallsReport } from './walls.ts'
 
 export type Step = { name: string; says: string; run: (root: string) => Promise<Outcome> }
