@@ -141,3 +141,17 @@ function linked(db: Db, actor: Actor) {
       .orderBy('x.name'),
   )
 }
+
+/** The origin of some innovations, by code, for lists that know only codes. */
+export async function originsOf(
+  db: Db,
+  actor: Actor,
+  codes: readonly string[],
+): Promise<Record<string, string>> {
+  const rows = await visibleInnovations(db, actor)
+    .innerJoin('organisation as o', 'o.id', 'i.organisation_id')
+    .select(['i.code', 'o.name'])
+    .where('i.code', '=', sql<string>`any(${codes})`)
+    .execute()
+  return Object.fromEntries(rows.map(({ code, name }) => [code, name]))
+}

@@ -1,0 +1,130 @@
+import {
+  strengthOn,
+  type Act,
+  type ClaimKind,
+  type Precision,
+  type Strength,
+} from '@semai/domain/claims/claim'
+import { isDated } from '@semai/domain/claims/spread'
+import type { SpreadEvent } from '#lib/pictures/cumulative.ts'
+import type { MapLabel } from '#lib/pictures/map-labels.ts'
+import type { MapMark } from '#lib/pictures/marks.ts'
+import { bucketCounts, bucketOf, yearBuckets, type YearBucket } from '#lib/pictures/time-scale.ts'
+
+/** What the pictures need to know of a claim with its place. */
+export type ShownClaim = {
+  kind: ClaimKind
+  earliest: string | null
+  latest: string
+  precision: Precision
+  strength: Act
+  validUntil: string | null
+  batch: string | null
+  stoppedOn: string | null
+  regionCode: string
+  regionName: string
+}
+
+/** Everything a map through time is drawn from. */
+export type SpreadView = {
+  buckets: YearBucket[]
+  counts: { opened: number; total: number }[]
+  marks: MapMark[]
+  labels: MapLabel[]
+  /** Regions with a date; each counts once, at its first. */
+  dated: number
+  bounds: number
+}
+
+/** The claims of one strength on `today`, or all. */
+export function ofStrength<Claim extends ShownClaim>(
+  claims: readonly Claim[],
+  strength: Strength | null,
+  today: string,
+): Claim[] {
+  return claims.filter((claim) => strength === null || strengthOn(claim, today) === strength)
+}
+
+/** Marks, year bars and labels for a map through time. A region counts once, in the year of its first date. */
+export function spreadView(claims: readonly ShownClaim[]): SpreadView {
+  const first = firstByRegion(claims.filter(isDated))
+  const bounded = firstByRegion(claims.filter((claim) => !isDated(claim) && !first.has(claim.regionCode)))
+  const dated = [...first.values()]
+  const years = dated.map(yearOf)
+  const buckets = years.length === 0 ? [] : yearBuckets(Math.min(...years), Math.max(...years))
+  return {
+    buckets,
+    counts: bucketCounts(buckets, years),
+    marks: [
+      ...dated.map((claim) => ({
+        code: claim.regionCode,
+        group: bucketOf(buckets, yearOf(claim)),
+        hollow: claim.strength === 'reported' || claim.strength === 'declared',
+        stopped: claim.stoppedOn !== null,
+      })),
+      ...[...bounded.keys()].map((code) => ({ code, group: null, uncertain: true })),
+    ],
+    labels: labelsFor(dated),
+    dated: dated.length,
+    bounds: bounded.size,
+  }
+}
+
+/** The same claims as the curve reads them: intervals of days, and which belong to a shared ceremony. */
+export function spreadEvents(claims: readonly ShownClaim[]): SpreadEvent[] {
+  return claims.map(({ regionCode, earliest, latest, batch }) => ({
+    code: regionCode,
+    earliest,
+    latest,
+    batched: batch !== null,
+  }))
+}
+
+function firstByRegion<Claim extends ShownClaim>(claims: readonly Claim[]): Map<string, Claim> {
+  const first = new Map<string, Claim>()
+  for (const claim of claims) {
+    const before = first.get(claim.regionCode)
+    if (!before || claim.latest < before.latest) first.set(claim.regionCode, claim)
+  }
+  return first
+}
+
+function yearOf(claim: ShownClaim): number {
+  return Number(claim.latest.slice(0, 4))
+}
+
+/** The first in the country, the newest, and the first of the far ends, so that the map names a few places. */
+function labelsFor(dated: readonly ShownClaim[]): MapLabel[] {
+  const inOrder = dated.toSorted(
+    (a, b) => a.latest.localeCompare(b.latest) || a.regionCode.localeCompare(b.regionCode),
+  )
+  const chosen = new Map<string, ShownClaim>()
+  const choose = (claim: ShownClaim | undefined) => claim && chosen.set(claim.regionCode, claim)
+  choose(inOrder[0])
+  for (const part of [/^(1|2)/, /^3/, /^6/, /^7/, /^(8|9)/, /^5/]) {
+    choose(inOrder.find((claim) => part.test(claim.regionCode)))
+  }
+  return [...chosen.values()].map((claim) => ({
+    code: claim.regionCode,
+    text: `${shortName(claim.regionName)} ${claim.latest.slice(0, 4)}`,
+  }))
+}
+
+/** A region's name as a map has room for. */
+export function shortName(name: string): string {
+  return name
+    .replace('Daerah Khusus Ibukota Jakarta', 'DKI Jakarta')
+    .replace('Daerah Istimewa', 'DI')
+    .replace('Kepulauan Bangka Belitung', 'Bangka Belitung')
+    .replace(/^Kabupaten /, '')
+    .replace(/^Kota /, '')
+}
+
+/** A region's name for a list: long words shortened, the kind kept. */
+export function placeName(name: string): string {
+  return name
+    .replace('Daerah Khusus Ibukota Jakarta', 'DKI Jakarta')
+    .replace('Daerah Istimewa', 'DI')
+    .replace(/^Kabupaten /, 'Kab.\u00a0')
+    .replace(/^Kota /, 'Kota\u00a0')
+}

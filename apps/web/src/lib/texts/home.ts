@@ -1,0 +1,113 @@
+import type { SameTexts } from './same-texts.ts'
+
+const id = {
+  title: 'Inovasi pelayanan publik Indonesia',
+  description:
+    'Inovasi pelayanan publik apa yang ada di Indonesia, di mana berjalan, siapa yang mereplikasi, dan mana yang berhenti. Data terbuka, dengan sumber untuk setiap angka.',
+  headline: ['Yang berhasil di satu tempat,', 'tumbuh di tempat lain.'],
+  lead: 'Semai mencatat inovasi pelayanan publik Indonesia: apa yang ada, di mana berjalan, siapa yang mereplikasi, mana yang berhenti.',
+  searchLabel: 'Cari inovasi, masalah, atau daerah',
+  search: 'Cari',
+  tries: 'Coba',
+  tryList: ['antrean rumah sakit', 'akta kelahiran', 'sampah desa'],
+  mapTitle: 'daerah punya Mal Pelayanan Publik',
+  mapSource:
+    'Satu titik, satu kabupaten atau kota; makin terang makin baru. Lingkaran kosong: belum dikonfirmasi. Titik redup: belum ada tanggal.',
+  dated: 'daerah dengan tanggal peresmian MPP',
+  datedNote: (official: string, day: string, gap: string) =>
+    `Kementerian menghitung ${official} pada ${day}. Selisihnya, ${gap}, belum kami temukan tanggalnya.`,
+  catalogue: 'inovasi di katalog',
+  catalogueNote: 'Setiap catatan menyebut dari mana isinya dan seberapa yakin kami.',
+  unknownRegions: 'daerah yang MPP-nya belum kami ketahui',
+  unknownNote: 'Belum tercatat tidak berarti tidak punya.',
+  bases: {
+    source: 'dibaca di halaman sumber',
+    generalKnowledge: 'pengetahuan umum, perlu dicek',
+    nameOnly: 'baru nama dan penghargaan',
+  },
+  known: { dated: 'bertanggal', bounds: 'punya, tanpa tanggal', unknown: 'belum diketahui' },
+  latest: 'Replikasi terbaru',
+  latestLead: 'Menurut tanggal yang diumumkan, program demi program.',
+  places: (count: string) => `${count} daerah`,
+  andMore: (count: string) => `dan ${count} daerah lain`,
+  stopped: 'Hampir satu dari lima yang memberi kabar sudah berhenti',
+  stoppedLead: (total: string) => `${total} inovasi tercatat di JIPPNas, keadaan Oktober 2024.`,
+  fate: {
+    running: 'masih berlanjut',
+    stopped: 'berhenti atau vakum',
+    silent: 'tidak ada kabar atau tidak terjelaskan',
+  },
+  stoppedNote:
+    'Angka resmi tidak pas: 1.916 + 429 = 2.345, sedangkan yang memberi kabar dicatat 2.355. Sepuluh belum terjelaskan.',
+  whyTitle: 'Mengapa berhenti? Belum ada yang mencatat.',
+  why: 'Di sini setiap penghentian menyebut satu alasan dari daftar: pemimpin berganti, inovator mutasi, anggaran, aturan, pegawai, prasarana, penyedia, tak dibutuhkan lagi, digabung, atau lainnya. Yang tampil untuk umum hanya jumlahnya.',
+  whyLink: 'Bagaimana penghentian dicatat',
+  programmes: 'Program yang menyebar',
+  programmesLead: 'Program nasional dengan catatan daerah demi daerah.',
+  programmeLine: (regions: string, first: string, last: string) => `${regions} daerah, ${first}–${last}`,
+  allProgrammes: 'Semua program',
+  scaling: 'Menuju skala nasional',
+  scalingLead: 'Delapan inovasi yang pada 2019 dinyatakan akan direplikasi secara nasional.',
+  open: 'Semua angka di sini bisa Anda hitung ulang',
+  openLead: 'Unduh datanya, baca caranya, periksa sidik jarinya. Tanpa akun, tanpa izin.',
+  openHow: 'Cara membaca data',
+  openAll: 'Semua unduhan dan API',
+  source: 'Sumber',
+}
+
+const en: SameTexts<typeof id> = {
+  title: 'Public-service innovation in Indonesia',
+  description:
+    'Which public-service innovations exist in Indonesia, where they run, who replicated them and what stopped. Open data, with a source for every figure.',
+  headline: ['What works in one place', 'grows in another.'],
+  lead: 'Semai records public-service innovation in Indonesia: what exists, where it runs, who replicated it, what stopped.',
+  searchLabel: 'Search for an innovation, a problem or a region',
+  search: 'Search',
+  tries: 'Try',
+  tryList: ['antrean rumah sakit', 'akta kelahiran', 'sampah desa'],
+  mapTitle: 'regions have a public service mall (MPP)',
+  mapSource:
+    'One dot is one regency or city; the lighter, the newer. Hollow: not confirmed yet. Faint: no date yet.',
+  dated: 'regions with an MPP inauguration date',
+  datedNote: (official, day, gap) =>
+    `The ministry counted ${official} on ${day}. For the difference, ${gap}, we have not found a date.`,
+  catalogue: 'innovations in the catalogue',
+  catalogueNote: 'Every record says where its content comes from and how sure we are.',
+  unknownRegions: 'regions whose MPP we know nothing about',
+  unknownNote: 'Not on record does not mean there is none.',
+  bases: {
+    source: 'read on a source page',
+    generalKnowledge: 'general knowledge, to be checked',
+    nameOnly: 'name and awards only',
+  },
+  known: { dated: 'with a date', bounds: 'known, without a date', unknown: 'not known yet' },
+  latest: 'Newest replications',
+  latestLead: 'By announced date, programme by programme.',
+  places: (count) => `${count} regions`,
+  andMore: (count) => `and ${count} more regions`,
+  stopped: 'Nearly one in five of those that answered has stopped',
+  stoppedLead: (total) => `${total} innovations on record in JIPPNas, as of October 2024.`,
+  fate: {
+    running: 'still running',
+    stopped: 'stopped or dormant',
+    silent: 'no news, or not explained',
+  },
+  stoppedNote:
+    'The official figures do not add up: 1,916 + 429 = 2,345, while 2,355 were said to have answered. Ten are unexplained.',
+  whyTitle: 'Why did they stop? Nobody has recorded it.',
+  why: 'Here every stop names one reason from a list: leader changed, innovator moved post, budget, regulation, staff, infrastructure, vendor, no longer needed, merged, or other. The public sees only how many.',
+  whyLink: 'How stops are recorded',
+  programmes: 'Programmes that spread',
+  programmesLead: 'National programmes with a record region by region.',
+  programmeLine: (regions, first, last) => `${regions} regions, ${first}–${last}`,
+  allProgrammes: 'All programmes',
+  scaling: 'Towards national scale',
+  scalingLead: 'Eight innovations that were declared in 2019 to be replicated nationwide.',
+  open: 'You can recompute every figure here',
+  openLead: 'Download the data, read the method, check the fingerprint. No account, no permission.',
+  openHow: 'How to read the data',
+  openAll: 'All downloads and the API',
+  source: 'Source',
+}
+
+export const homeTexts = { id, en }

@@ -1,0 +1,75 @@
+import type { SameTexts } from './same-texts.ts'
+
+const id = {
+  title: 'Penyebaran',
+  heading: 'Bagaimana inovasi menyebar di Indonesia',
+  lead: 'Peta menurut tahun, kurva, dan tabel, untuk setiap inovasi yang catatan daerahnya sudah ada.',
+  choose: 'Pilih inovasi',
+  all: 'Semua',
+  strength: 'Kekuatan klaim',
+  show: 'Tampilkan',
+  mapSubtitle:
+    'Daerah menurut tahun pertama tercatat. Satu titik, satu kabupaten atau kota. Lingkaran kosong belum dikonfirmasi; titik redup belum ada tanggal.',
+  upToYear: 'daerah sampai tahun terpilih',
+  curves: 'Kurva, satu per satu',
+  curveSubtitle: 'Jumlah kumulatif daerah menurut tanggal yang diketahui',
+  grid: 'Peta kotak: satu kotak, satu provinsi',
+  gridSubtitle:
+    'Bagian pemerintah daerah dengan catatan bertanggal. Setiap provinsi sama besar di gambar ini.',
+  table: 'Tabel menurut provinsi',
+  compare: 'Inovasi yang menyebar',
+  compareHead: ['Inovasi', 'Per tahun', 'Bertanggal', 'Tanpa tanggal', 'Kekuatan'],
+  mapFinding: (regions: string, innovations: string) =>
+    `${regions} daerah sudah mereplikasi sedikitnya satu dari ${innovations} inovasi ini`,
+  sourceLine: 'catatan klaim di Semai, masing-masing dengan sumber dan tanggalnya.',
+  empty: 'Belum ada klaim dengan kekuatan ini. Pilih kekuatan lain untuk melihat peta.',
+  programmes: 'Program nasional',
+  programmesLead:
+    'Program yang dijalankan banyak pemerintah daerah, dengan catatan daerah demi daerah. Program dicatat tersendiri di samping inovasi.',
+  owner: 'Pemilik program',
+  regions: 'daerah bertanggal',
+  official: (count: string, day: string) => `Hitungan resmi ${count} pada ${day}`,
+  since: 'Sejak',
+  scaling: 'Dinyatakan akan direplikasi secara nasional, 2019',
+  scalingLead:
+    'Delapan inovasi yang disebut pada rapat teknis 2 Oktober 2019. Apa yang terjadi sesudahnya belum tercatat.',
+  open: 'Lihat penyebarannya',
+}
+
+const en: SameTexts<typeof id> = {
+  title: 'Spread',
+  heading: 'How innovations spread in Indonesia',
+  lead: 'Maps through time, curves and tables for every innovation that has a record region by region.',
+  choose: 'Choose an innovation',
+  all: 'All',
+  strength: 'Strength of claim',
+  show: 'Show',
+  mapSubtitle:
+    'Regions by first year on record. One dot is one regency or city. Hollow dots are not confirmed yet; faint dots have no date.',
+  upToYear: 'regions up to the chosen year',
+  curves: 'The curves, one by one',
+  curveSubtitle: 'Cumulative number of regions by known date',
+  grid: 'Tile map: one tile, one province',
+  gridSubtitle:
+    'Share of local governments with a dated record. Every province is the same size in this picture.',
+  table: 'Table by province',
+  compare: 'Innovations that spread',
+  compareHead: ['Innovation', 'Each year', 'With a date', 'Without a date', 'Strength'],
+  mapFinding: (regions, innovations) =>
+    `${regions} regions have replicated at least one of these ${innovations} innovations`,
+  sourceLine: 'claims on record in Semai, each with its source and date.',
+  empty: 'There is no claim of this strength yet. Choose another strength to see the map.',
+  programmes: 'National programmes',
+  programmesLead:
+    'Programmes that many local governments run, with a record region by region. They are kept beside the innovations.',
+  owner: 'Programme owner',
+  regions: 'regions with a date',
+  official: (count, day) => `Official count ${count} on ${day}`,
+  since: 'Since',
+  scaling: 'Declared for national replication, 2019',
+  scalingLead:
+    'Eight innovations named at a technical meeting on 2 October 2019. What happened since is not on record.',
+  open: 'See how it spread',
+}
+
+export const spreadTexts = { id, en }
