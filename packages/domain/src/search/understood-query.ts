@@ -14,6 +14,8 @@ export type Alternative = {
 /** One thing that was asked for, with every way to say it. */
 export type Concept = {
   typed: string
+  /** The word as it was typed, when it was read differently. */
+  asTyped?: string
   /** How much it counts in this query, from 0 to 1. */
   importance: number
   alternatives: readonly Alternative[]
@@ -34,7 +36,7 @@ export type WordKnowledge = {
 const sameWeight = 0.85
 const partImportance = 0.35
 
-type Token = { word: string; root: string; importance: number }
+type Token = { word: string; root: string; importance: number; asTyped?: string }
 
 /** The words of a query that count, with their roots. */
 export function queryTokens(language: Language, text: string): Token[] {
@@ -101,6 +103,7 @@ function readToken(
     word: meant,
     root: language.stem(meant),
     importance: language.importance(meant) || 0.05,
+    asTyped: token.word,
   }
   guesses.set(read, [
     ...corrected.map(({ word, weight }): Alternative => ({
@@ -129,10 +132,7 @@ function phraseConcept(language: Language, tokens: readonly Token[]): Concept {
   return {
     typed: tokens.map((token) => token.word).join(' '),
     importance: 1,
-    alternatives: [
-      { roots, weight: 1, how: 'typed' },
-      ...meant(language.meanings.get(roots.join(' ')), roots),
-    ],
+    alternatives: [{ roots, weight: 1, how: 'typed' }, ...meaningOf(language, roots)],
     isPart: false,
   }
 }
@@ -146,7 +146,7 @@ function wordConcept(
   const roots = [token.root]
   const certain = guesses[0]?.weight ?? 1
   const own: Alternative[] = guesses.length > 0 ? [...guesses] : [{ roots, weight: 1, how: 'typed' }]
-  const others = meant(language.meanings.get(token.root), roots).map((alternative) => ({
+  const others = meaningOf(language, roots).map((alternative) => ({
     ...alternative,
     weight: alternative.weight * certain,
   }))
@@ -155,12 +155,14 @@ function wordConcept(
     importance: token.importance * (isPart ? partImportance : 1),
     alternatives: strongest([...own, ...others]),
     isPart,
+    ...(token.asTyped === undefined ? {} : { asTyped: token.asTyped }),
   }
 }
 
 /** The other ways to say a phrase, by its meanings. */
-function meant(meanings: readonly Meaning[] | undefined, roots: Phrase): Alternative[] {
-  const alternatives = (meanings ?? []).flatMap((meaning): Alternative[] => [
+export function meaningOf(language: Language, roots: Phrase): Alternative[] {
+  const meanings: readonly Meaning[] = language.meanings.get(roots.join(' ')) ?? []
+  const alternatives = meanings.flatMap((meaning): Alternative[] => [
     ...meaning.same.map((phrase): Alternative => ({ roots: phrase, weight: sameWeight, how: 'same' })),
     ...meaning.also.map((phrase): Alternative => ({ roots: phrase, weight: meaning.weight, how: 'also' })),
   ])

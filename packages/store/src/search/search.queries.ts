@@ -1,0 +1,69 @@
+import type { Actor } from '@semai/domain/people/actor'
+import { relevance } from '@semai/domain/search/relevance'
+import { fromVector } from '@semai/domain/search/search-document'
+import { inName } from '@semai/domain/search/search-condition'
+import { sql } from 'kysely'
+import type { Db } from '../db/transaction.ts'
+import { visibleInnovations } from '../innovations/visible.ts'
+import { parseSearch } from './search-plan.queries.ts'
+import type { SearchPlan } from './search-plan.queries.ts'
+
+/** One answer of a search. `id` is the code people see. */
+export type SearchResult = { id: string; slug: string; name: string; score: number }
+
+const mostCandidates = 2_000
+
+/** The innovations that answer a text, best first. About four queries, whatever the size of the collection. */
+export async function searchInnovations(
+  db: Db,
+  actor: Actor,
+  { text, limit = 10 }: { text: string; limit?: number },
+): Promise<SearchResult[]> {
+  return rankedInnovations(db, actor, await parseSearch(db, text), limit)
+}
+
+/**
+ * The innovations that answer a plan, best first. Ranks at most some thousand candidates: those that answer all of
+ * it, by name before by text, and where these are few, those that answer a part.
+ */
+export async function rankedInnovations(
+  db: Db,
+  actor: Actor,
+  { concepts, collection, condition, loose, isRelaxed }: SearchPlan,
+  limit: number,
+): Promise<SearchResult[]> {
+  if (condition === null || loose === null) return []
+  let found = isRelaxed ? [] : await candidates(db, actor, condition)
+  if (found.length < Math.max(50, limit)) found = await candidates(db, actor, loose)
+  return found
+    .map(({ words, ...rest }) => ({
+      ...rest,
+      score: rounded(relevance(concepts, fromVector(words), collection)),
+    }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || a.id.localeCompare(b.id))
+    .slice(0, limit)
+}
+
+type Candidate = { id: string; slug: string; name: string; words: string }
+
+async function candidates(db: Db, actor: Actor, condition: string): Promise<Candidate[]> {
+  const matching = (query: string) =>
+    visibleInnovations(db, actor)
+      .innerJoin(
+        sql<{ innovation_id: string; words: string }>`innovation_list`.as('l'),
+        'l.innovation_id',
+        'i.id',
+      )
+      .where(sql<boolean>`l.words @@ ${query}::tsquery`)
+      .select(['i.code as id', 'i.slug', 'i.name', sql<string>`l.words::text`.as('words')])
+      .limit(mostCandidates)
+  const all = await matching(condition).execute()
+  if (all.length < mostCandidates) return all
+  const byName = await matching(inName(condition)).execute()
+  return [...new Map([...byName, ...all].map((one) => [one.id, one])).values()]
+}
+
+function rounded(score: number): number {
+  return Math.round(score * 1_000) / 1_000
+}
