@@ -15,7 +15,9 @@ export const text = (max: number) =>
 
 /** Text that may be missing: `null` then. */
 export const maybeText = (max: number) =>
-  cell.refine((value) => value.length <= max, tooLong(max)).transform((value) => (value === '' ? null : value))
+  cell
+    .refine((value) => value.length <= max, tooLong(max))
+    .transform((value) => (value === '' ? null : value))
 
 /** One of some words, given as word → what it means. */
 export const oneOf = <Value>(words: Readonly<Record<string, Value>>) =>
@@ -83,11 +85,13 @@ export const maybeNumber = cell.transform((value, context) => {
 })
 
 /** A day, month or year: 2022-12-05, 2022-12 or 2022. */
-export const partialDate = cell.refine((value) => value !== '', 'is empty').superRefine((value, context) => {
-  if (value !== '' && !isPartialDate(value)) {
-    context.addIssue(`must be a date such as 2022-12-05, 2022-12 or 2022; found "${value}"`)
-  }
-})
+export const partialDate = cell
+  .refine((value) => value !== '', 'is empty')
+  .superRefine((value, context) => {
+    if (value !== '' && !isPartialDate(value)) {
+      context.addIssue(`must be a date such as 2022-12-05, 2022-12 or 2022; found "${value}"`)
+    }
+  })
 
 /** As `partialDate`, or empty: `null`. */
 export const maybePartialDate = cell.transform((value, context) => {

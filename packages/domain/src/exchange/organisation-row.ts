@@ -26,7 +26,11 @@ export const organisationRow = z
       context.addIssue({ code: 'custom', path: ['parent'], message: 'is the organisation itself' })
     }
     if (row.kind === 'government' && row.region_code === null) {
-      context.addIssue({ code: 'custom', path: ['region_code'], message: 'is empty: a government governs a region' })
+      context.addIssue({
+        code: 'custom',
+        path: ['region_code'],
+        message: 'is empty: a government governs a region',
+      })
     }
   })
 export type OrganisationRow = z.infer<typeof organisationRow>

@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import type { RegionKind } from '../regions/region.ts'
-import { asThemselves, maybeNumber, maybeOneOf, maybeText, maybeUrl, number, oneOf, regionCode, text } from './cells.ts'
+import {
+  asThemselves,
+  maybeNumber,
+  maybeOneOf,
+  maybeText,
+  maybeUrl,
+  number,
+  oneOf,
+  regionCode,
+  text,
+} from './cells.ts'
 import type { SheetKind } from './sheet.ts'
 
 const kindWords: Readonly<Record<string, RegionKind>> = {
@@ -31,7 +41,11 @@ export const regionRow = z
       })
     }
     if ((row.lat === null) !== (row.lon === null)) {
-      context.addIssue({ code: 'custom', path: ['lat'], message: 'needs lon beside it, and the other way round' })
+      context.addIssue({
+        code: 'custom',
+        path: ['lat'],
+        message: 'needs lon beside it, and the other way round',
+      })
     }
   })
 export type RegionRow = z.infer<typeof regionRow>
@@ -53,7 +67,10 @@ export const attributeRow = z.object({
   ),
   value: number,
   unit: text(60),
-  year: number.refine((value) => Number.isInteger(value) && value >= 1945 && value <= 2100, 'must be a year such as 2024'),
+  year: number.refine(
+    (value) => Number.isInteger(value) && value >= 1945 && value <= 2100,
+    'must be a year such as 2024',
+  ),
   source: text(1000),
   source_url: maybeUrl,
 })

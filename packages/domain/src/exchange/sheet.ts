@@ -48,7 +48,11 @@ export function readRows<Row>(
       continue
     }
     for (const issue of parsed.error.issues) {
-      problems.push({ row: number, column: issue.path[0] === undefined ? null : String(issue.path[0]), says: issue.message })
+      problems.push({
+        row: number,
+        column: issue.path[0] === undefined ? null : String(issue.path[0]),
+        says: issue.message,
+      })
     }
   }
   return { rows: read, problems }
@@ -61,17 +65,25 @@ function headerProblems<Row>(header: readonly string[], kind: SheetKind<Row>): S
   const at = (column: string, says: string): SheetProblem => ({ row: 1, column, says })
   const problems: SheetProblem[] = []
   for (const name of strange) {
-    const meant = nearMiss(name, known.filter((column) => !header.includes(column)))
+    const meant = nearMiss(
+      name,
+      known.filter((column) => !header.includes(column)),
+    )
     const hint = meant === null ? `columns are ${known.join(', ')}` : `did you mean "${meant}"?`
     problems.push(at(name, `is not a column of this file; ${hint}`))
     if (meant !== null) remove(missing, meant)
   }
   for (const name of missing) problems.push(at(name, 'is missing from the header'))
   for (const [i, name] of header.entries()) {
-    if (header.findIndex((other) => fold(other) === fold(name)) < i) problems.push(at(name, 'stands twice in the header'))
+    if (header.findIndex((other) => fold(other) === fold(name)) < i)
+      problems.push(at(name, 'stands twice in the header'))
   }
   if (kind.oneOf && !kind.oneOf.some((name) => header.includes(name))) {
-    problems.push({ row: 1, column: null, says: `the header needs one of the columns ${kind.oneOf.join(', ')}` })
+    problems.push({
+      row: 1,
+      column: null,
+      says: `the header needs one of the columns ${kind.oneOf.join(', ')}`,
+    })
   }
   return problems
 }

@@ -5,7 +5,8 @@ export type Competition = (typeof competitions)[number]
 export type Award = { label: string; competition: Competition; year: number | null }
 
 /** Contests of provinces and regencies: some are called KIPP too, so they are looked for first. */
-const local = /Kovablik|KIJB|Latemmamala|Good Practice|KIPP (DIY|Jateng|Jatim|Jabar|Sulawesi|Sulsel|Provinsi)/i
+const local =
+  /Kovablik|KIJB|Latemmamala|Good Practice|KIPP (DIY|Jateng|Jatim|Jabar|Sulawesi|Sulsel|Provinsi)/i
 
 const marks: readonly [RegExp, Competition][] = [
   [local, 'other'],
@@ -26,6 +27,8 @@ export function awardsOf(list: string): Award[] {
   return [...new Set(labels.filter((label) => label !== ''))].map((label) => ({
     label,
     competition: marks.find(([mark]) => mark.test(label))?.[1] ?? 'other',
-    year: /tidak dipastikan/i.test(label) ? null : Number(/\b(?:19|20)\d{2}\b/.exec(label)?.[0] ?? Number.NaN) || null,
+    year: /tidak dipastikan/i.test(label)
+      ? null
+      : Number(/\b(?:19|20)\d{2}\b/.exec(label)?.[0] ?? Number.NaN) || null,
   }))
 }

@@ -43,7 +43,9 @@ test('a source cell says which fields were not read there', () => {
 test('slugs are plain, and distinct when names are not', () => {
   const taken = new Set<string>()
   expect(slugOf("Home Care Dottoro'ta")).toBe('home-care-dottorota')
-  expect(slugOf('Gerak Cepat, Cermat dan Tepat Pelayanan Rawat Jalan 10 Menit '.repeat(2)).length).toBeLessThan(81)
+  expect(
+    slugOf('Gerak Cepat, Cermat dan Tepat Pelayanan Rawat Jalan 10 Menit '.repeat(2)).length,
+  ).toBeLessThan(81)
   expect(freeSlug('SIDAK', 'INV-0023', taken)).toBe('sidak')
   expect(freeSlug('Sidak', 'INV-0999', taken)).toBe('sidak-inv-0999')
   expect(freeSlug('Sidak', 'INV-0999', taken)).toBe('sidak-inv-0999-2')
@@ -56,8 +58,12 @@ test('a mistyped word finds the one that was meant, a strange one nothing', () =
 })
 
 test('governments are named as they name themselves', () => {
-  expect(governmentName({ code: '35.78', kind: 'city', name: 'Kota Surabaya' })).toBe('Pemerintah Kota Surabaya')
-  expect(governmentName({ code: '35', kind: 'province', name: 'Jawa Timur' })).toBe('Pemerintah Provinsi Jawa Timur')
+  expect(governmentName({ code: '35.78', kind: 'city', name: 'Kota Surabaya' })).toBe(
+    'Pemerintah Kota Surabaya',
+  )
+  expect(governmentName({ code: '35', kind: 'province', name: 'Jawa Timur' })).toBe(
+    'Pemerintah Provinsi Jawa Timur',
+  )
   expect(governmentName({ code: '34', kind: 'province', name: 'Daerah Istimewa Yogyakarta' })).toBe(
     'Pemerintah Daerah Daerah Istimewa Yogyakarta',
   )

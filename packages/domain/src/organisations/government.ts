@@ -10,7 +10,15 @@ const ownNames: Readonly<Record<string, string>> = {
  * What the government of a region is called. Region names carry "Kabupaten" or "Kota" already.
  * @example governmentName({ code: '35.10', kind: 'regency', name: 'Kabupaten Banyuwangi' }) // 'Pemerintah Kabupaten Banyuwangi'
  */
-export function governmentName({ code, kind, name }: { code: string; kind: RegionKind; name: string }): string {
+export function governmentName({
+  code,
+  kind,
+  name,
+}: {
+  code: string
+  kind: RegionKind
+  name: string
+}): string {
   return ownNames[code] ?? (kind === 'province' ? `Pemerintah Provinsi ${name}` : `Pemerintah ${name}`)
 }
 

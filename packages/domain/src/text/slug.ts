@@ -10,7 +10,12 @@ export function slugOf(text: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
-  return words.length <= 80 ? words : words.slice(0, 81).replace(/-[^-]*$/, '').slice(0, 80)
+  return words.length <= 80
+    ? words
+    : words
+        .slice(0, 81)
+        .replace(/-[^-]*$/, '')
+        .slice(0, 80)
 }
 
 /**

@@ -199,6 +199,7 @@ export type Schema = {
   region_history: RegionHistoryTable
   region_attribute: RegionAttributeTable
   organisation: OrganisationTable
+  organisation_alias: { name: string; organisation_id: string }
   organisation_history: OrganisationHistoryTable
   hub: HubTable
   category: CategoryTable

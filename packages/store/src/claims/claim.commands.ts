@@ -1,0 +1,139 @@
+import { strongest } from '@semai/domain/claims/claim'
+import type { Act } from '@semai/domain/claims/claim'
+import { sql } from 'kysely'
+import type { Insertable } from 'kysely'
+import { audit } from '../db/audit.ts'
+import type { AuditActor } from '../db/audit.ts'
+import { insertMany, updateMany } from '../db/bulk.ts'
+import type { Schema } from '../db/schema.ts'
+import type { Tx } from '../db/transaction.ts'
+import { uuidv7 } from '../db/uuid.ts'
+import type { Outcome } from '../exchange/outcome.ts'
+import { changedColumns } from '../exchange/rows-diff.ts'
+
+type ClaimColumns = Omit<Insertable<Schema['claim']>, 'id' | 'recorded_at' | 'updated_at'>
+type ActColumns = Omit<Insertable<Schema['claim_act']>, 'id' | 'claim_id'>
+
+/** A claim with its names resolved, and the act it rests on. */
+export type PlacedClaim = {
+  claim: ClaimColumns & { source_key: string; strength: Act }
+  act: ActColumns & { act: Act }
+}
+
+/**
+ * Claims are as given, found by source key; the strength of each is its strongest act, those of other sources
+ * included. The replicas of their innovations are counted anew; one audit event for each changed claim.
+ */
+export async function saveClaims(
+  db: Tx,
+  { claims, actor, now }: { claims: readonly PlacedClaim[]; actor: AuditActor; now: Date },
+): Promise<Pick<Outcome, 'created' | 'updated' | 'touched'>> {
+  const known = await knownClaims(db, claims)
+  const fresh = claims
+    .filter(({ claim }) => !known.claims.has(claim.source_key))
+    .map(({ claim, act }) => ({ id: uuidv7(), claim, act }))
+  await insertMany(
+    db,
+    'claim',
+    fresh.map(({ id, claim }) => ({ id, ...claim, recorded_at: now, updated_at: now })),
+  )
+  await insertMany(
+    db,
+    'claim_act',
+    fresh.map(({ id, act }) => ({ id: uuidv7(), claim_id: id, ...act })),
+  )
+  const touched = new Set(fresh.map(({ claim }) => claim.innovation_id))
+  let updated = 0
+  for (const { claim, act } of claims) {
+    const before = known.claims.get(claim.source_key)
+    if (before === undefined) continue
+    const fields = await updateClaim(db, { before, claim, act, acts: known.acts.get(before.id) ?? [], now })
+    if (fields.length === 0) continue
+    updated++
+    touched.add(claim.innovation_id).add(before.innovation_id)
+    await audit(db, actor, { what: 'claim.update', subjectId: before.id, at: now, detail: { fields } })
+  }
+  await countReplicas(db, [...touched])
+  return { created: fresh.length, updated, touched: [...touched] }
+}
+
+/** `replicas` of these innovations: organisations with a dated claim that is neither withdrawn nor stopped. */
+export async function countReplicas(db: Tx, innovationIds: readonly string[]): Promise<void> {
+  await sql`
+    update innovation i set replicas = coalesce(c.adopters, 0)
+    from unnest(${innovationIds}::uuid[]) as given (id)
+    left join (
+      select innovation_id, count(distinct organisation_id)::int as adopters from claim
+      where withdrawn_at is null and stopped_on is null and happening <> 'stopped' and precision <> 'by'
+        and innovation_id = any(${innovationIds}::uuid[])
+      group by innovation_id
+    ) c on c.innovation_id = given.id
+    where i.id = given.id and i.replicas <> coalesce(c.adopters, 0)`.execute(db)
+}
+
+type KnownClaim = Awaited<ReturnType<typeof claimRows>>[number]
+type KnownAct = Awaited<ReturnType<typeof actRows>>[number]
+
+async function knownClaims(db: Tx, claims: readonly PlacedClaim[]) {
+  const rows = await claimRows(
+    db,
+    claims.map(({ claim }) => claim.source_key),
+  )
+  const acts = await actRows(
+    db,
+    rows.map((row) => row.id),
+  )
+  return {
+    claims: new Map(rows.map((row) => [row.source_key, row])),
+    acts: Map.groupBy(acts, (row) => row.claim_id),
+  }
+}
+
+function claimRows(db: Tx, keys: readonly string[]) {
+  return db
+    .selectFrom('claim')
+    .selectAll()
+    .where('source_key', '=', sql<string>`any(${keys}::text[])`)
+    .execute()
+}
+
+function actRows(db: Tx, ids: readonly string[]) {
+  return db
+    .selectFrom('claim_act')
+    .selectAll()
+    .where('claim_id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+}
+
+/** @returns the names of what changed; empty for nothing. */
+async function updateClaim(
+  db: Tx,
+  {
+    before,
+    claim,
+    act,
+    acts,
+    now,
+  }: PlacedClaim & { before: KnownClaim; acts: readonly KnownAct[]; now: Date },
+): Promise<string[]> {
+  const own = acts.filter((known) => known.source_id === before.source_id)
+  const isSameAct = own.length === 1 && changedColumns(own[0]!, act).length === 0
+  const others = acts.filter((known) => !own.includes(known))
+  const strength = strongest([act.act, ...others.map((known) => known.act)])!
+  const fields = changedColumns(before, { ...claim, strength })
+  if (!isSameAct) {
+    fields.push('act')
+    const ids = own.map((known) => known.id)
+    await db
+      .deleteFrom('claim_act')
+      .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+      .execute()
+    await insertMany(db, 'claim_act', [{ id: uuidv7(), claim_id: before.id, ...act }])
+  }
+  if (fields.length > 0)
+    await updateMany(db, 'claim', {
+      rows: [{ id: before.id, ...claim, strength, updated_at: now }],
+      by: ['id'],
+    })
+  return fields
+}
