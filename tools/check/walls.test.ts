@@ -17,6 +17,7 @@ const files = {
   'packages/analytics/src/curves/word.ts': `import type {} from '@semai/domain/regions/region'\n`,
   'packages/store/src/regions/region.queries.ts': `export { region as regionPage } from '@semai/domain/regions/region'\n`,
   'packages/store/src/claims/claim.queries.ts': `export { regionPage } from '../regions/region.queries.ts'\n`,
+  'packages/store/src/exchange/import.ts': `export { regionPage } from '../regions/region.queries.ts'\n`,
   'packages/store/src/claims/made-up.ts': `import '@semai/testkit/cast'\n`,
   'packages/testkit/src/cast.ts': `export const cast = 1\n`,
   'apps/web/src/routes/+page.svelte':
