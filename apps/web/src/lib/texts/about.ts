@@ -23,7 +23,7 @@ const id = {
     tempat: {
       title: 'Di samping sistem yang sudah ada',
       text: [
-        'Semai bukan portal saingan. SINOVIK melayani kompetisi, JIPPNas adalah portal nasional inovasi pelayanan publik, dan IGA menilai inovasi daerah. Semai adalah mesin dan lapisan data terbuka di sampingnya: nomor catatan di sana disimpan, tautannya kembali ke sana, dan isinya dapat diekspor dalam bentuk yang mereka pakai.',
+        'Semai bukan portal saingan. SINOVIK melayani kompetisi, JIPPNas adalah portal nasional inovasi pelayanan publik, dan IGA menilai inovasi daerah. Semai adalah mesin dan lapisan data terbuka di sampingnya: nomor catatan di sana disimpan bila diketahui, dan semua isi Semai dapat diunduh dan dipakai lagi.',
         'Catatan yang disertakan berasal dari sumber publik dan bukan daftar resmi. Tidak tercatat di sini tidak berarti tidak ada.',
       ],
     },
@@ -68,7 +68,7 @@ const en: SameTexts<typeof id> = {
     tempat: {
       title: 'Beside the systems that exist',
       text: [
-        'Semai is not a rival portal. SINOVIK serves the competition, JIPPNas is the national portal of public-service innovation, and IGA assesses regional innovation. Semai is an open engine and data layer beside them: it keeps their record numbers, links back to them, and exports in the form they use.',
+        'Semai is not a rival portal. SINOVIK serves the competition, JIPPNas is the national portal of public-service innovation, and IGA assesses regional innovation. Semai is an open engine and data layer beside them: it keeps their record numbers where they are known, and everything in Semai can be downloaded and used again.',
         'The records it ships with come from public sources and are no official register. Not being recorded here does not mean not existing.',
       ],
     },

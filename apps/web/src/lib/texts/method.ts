@@ -84,7 +84,8 @@ const id = {
     lisensi: {
       title: 'Lisensi dan pemakaian ulang',
       text: [
-        'Semua data di [Data terbuka](/data) boleh diunduh tanpa akun. Sebutkan sumbernya. Kode wilayah berasal dari idn-area-data (ODbL 1.0), titik daerah dari GeoNames (CC BY 4.0), garis pantai dari Natural Earth (milik umum), angka daerah dari BPS, Dukcapil, dan BIG.',
+        'Semua data di [Data terbuka](/data) boleh diunduh tanpa akun dan dipakai lagi di bawah Creative Commons Atribusi 4.0: sebutkan sumbernya.',
+        'Karya yang kami pakai tetap pada lisensinya sendiri: kode wilayah dari idn-area-data (ODbL 1.0), titik daerah dari GeoNames (CC BY 4.0), garis pantai dari Natural Earth (milik umum). Angka daerah menyebut kantornya: BPS, Dukcapil, dan BIG.',
         'Setiap berkas disertai sidik jari SHA-256, sehingga Anda tahu bahwa yang Anda hitung sama dengan yang kami tampilkan.',
       ],
     },
@@ -175,7 +176,8 @@ const en: SameTexts<typeof id> = {
     lisensi: {
       title: 'Licences and reuse',
       text: [
-        'Everything under [Open data](/data) can be downloaded without an account. Name the source. Region codes come from idn-area-data (ODbL 1.0), region points from GeoNames (CC BY 4.0), the coastline from Natural Earth (public domain), regional figures from BPS, Dukcapil and BIG.',
+        'Everything under [Open data](/data) can be downloaded without an account and used again under Creative Commons Attribution 4.0: name the source.',
+        'The works we draw on keep their own terms: region codes from idn-area-data (ODbL 1.0), region points from GeoNames (CC BY 4.0), the coastline from Natural Earth (public domain). Regional figures name their office: BPS, Dukcapil and BIG.',
         'Every file comes with its SHA-256 fingerprint, so you know that what you compute is what we show.',
       ],
     },
