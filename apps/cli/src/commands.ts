@@ -1,3 +1,5 @@
+import { importDetails } from './import-details.ts'
+
 /** 0 done, 1 refused or failed (the sentence is on standard error), 2 wrong usage. */
 export type ExitCode = 0 | 1 | 2
 
@@ -6,6 +8,8 @@ export type Command = {
   /** What follows the name on the command line. */
   usage: string
   help: string
+  /** What `semai COMMAND --help` adds. */
+  details?: string
   /** Loaded only when asked for: a search need not wait for the code of a restore. */
   load(): Promise<{ run(argv: string[]): Promise<ExitCode> }>
 }
@@ -30,6 +34,7 @@ export const commands: readonly Command[] = [
     name: 'import',
     usage: 'innovations|claims|regions|agencies|attributes FILE [--dry-run]',
     help: 'Read a CSV or XLSX file: all of it, or nothing',
+    details: importDetails,
     load: () => import('./import.ts'),
   },
   {
@@ -90,6 +95,6 @@ export function helpText(): string {
   ].join('\n')
 }
 
-export function usageOf({ name, usage, help }: Command): string {
-  return `${help}.\n\nUsage: semai ${name} ${usage}`.trimEnd()
+export function usageOf({ name, usage, help, details }: Command): string {
+  return [`${help}.`, `Usage: semai ${name} ${usage}`.trimEnd(), details].filter(Boolean).join('\n\n')
 }
