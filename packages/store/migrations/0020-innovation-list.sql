@@ -11,6 +11,7 @@ create table innovation_list (
   started_year integer,
   batched boolean not null,
   awards text[] not null,
+  award text,
   newest_on date not null,
   confirmed_on date not null,
   replicas integer not null,
@@ -22,6 +23,7 @@ comment on table innovation_list is 'What the catalogue list filters, counts and
 comment on column innovation_list.newest_on is 'First possible day of the start; -infinity when unknown, so that keyset pages need no nulls.';
 comment on column innovation_list.confirmed_on is 'Last confirmed; -infinity when never.';
 comment on column innovation_list.awards is 'Competition, and competition with year: KIPP and KIPP 2019.';
+comment on column innovation_list.award is 'The earliest award as published.';
 comment on column innovation_list.facets is 'The facet values in one text that is counted outside the database: province|category|institution|kind|basis|stage|competitions,|strengths, where a strength reads act:last day it holds.';
 comment on column innovation_list.words is 'The search document of the innovation.';
 
@@ -50,10 +52,11 @@ $$;
 
 create function refresh_innovation_list(ids uuid[]) returns void language sql as $$
   insert into innovation_list (innovation_id, province_code, region_code, category_key, institution, kind, basis, stage,
-    started_year, batched, awards, newest_on, confirmed_on, replicas, name_key, facets)
+    started_year, batched, awards, award, newest_on, confirmed_on, replicas, name_key, facets)
   select i.id, i.province_code, i.region_code, i.category_key, o.kind, i.kind, i.basis, i.stage,
     i.started_year, i.batched, array(select competition from innovation_award where innovation_id = i.id union
       select competition || ' ' || year from innovation_award where innovation_id = i.id and year is not null order by 1),
+    (select label from innovation_award where innovation_id = i.id order by year nulls last, label limit 1),
     coalesce(i.started_from, '-infinity'), coalesce(i.last_confirmed_on, '-infinity'), i.replicas, lower(i.name),
     concat_ws('|', coalesce(i.province_code, ''), coalesce(i.category_key, ''), o.kind, i.kind, i.basis, coalesce(i.stage, ''),
       (select coalesce(string_agg(distinct competition, ',' order by competition), '') from innovation_award where innovation_id = i.id),
@@ -61,10 +64,10 @@ create function refresh_innovation_list(ids uuid[]) returns void language sql as
   from innovation i join organisation o on o.id = i.organisation_id
   where i.id = any (ids)
   on conflict (innovation_id) do update set
-    (province_code, region_code, category_key, institution, kind, basis, stage, started_year, batched, awards,
+    (province_code, region_code, category_key, institution, kind, basis, stage, started_year, batched, awards, award,
       newest_on, confirmed_on, replicas, name_key, facets) =
     (excluded.province_code, excluded.region_code, excluded.category_key, excluded.institution, excluded.kind, excluded.basis,
-      excluded.stage, excluded.started_year, excluded.batched, excluded.awards, excluded.newest_on, excluded.confirmed_on,
+      excluded.stage, excluded.started_year, excluded.batched, excluded.awards, excluded.award, excluded.newest_on, excluded.confirmed_on,
       excluded.replicas, excluded.name_key, excluded.facets)
 $$;
 
