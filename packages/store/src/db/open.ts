@@ -5,6 +5,7 @@ import type { Connections, DatabaseRole } from './connections.ts'
 import { silent } from './environment.ts'
 import type { Environment, Progress } from './environment.ts'
 import { pgTypes } from './pg-types.ts'
+import { PreparingClient } from './prepared.ts'
 import { APP_ROLE, mayBecomeApp } from './roles.ts'
 import type { Schema } from './schema.ts'
 import { explainConnection, refuseOldServer } from './server.ts'
@@ -50,6 +51,7 @@ export async function openPool(
     application_name: applicationName,
     connectionTimeoutMillis: 10_000,
     types: pgTypes,
+    Client: PreparingClient,
     onConnect: async (client) => {
       await client.query(setUp)
     },

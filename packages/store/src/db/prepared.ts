@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+import { CompiledQuery } from 'kysely'
+import pg from 'pg'
+import type { Db } from './transaction.ts'
+
+const mark = '/* prepared */'
+const names = new Map<string, string>()
+
+/**
+ * Runs SQL written by hand as a prepared statement: each connection parses and plans it once. For the few hot
+ * queries whose text takes few shapes; their values are parameters, never part of the text.
+ */
+export async function runPrepared<Row>(db: Db, text: string, values: readonly unknown[]): Promise<Row[]> {
+  const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(mark + text, [...values]))
+  return rows
+}
+
+/** A connection that keeps marked statements by name; all else goes on as it came. */
+export class PreparingClient extends pg.Client {
+  // @ts-expect-error pg declares eight overloads of which a subclass can only pass arguments on
+  override query(statement: unknown, ...rest: unknown[]): unknown {
+    const pass = super.query.bind(this) as (...given: unknown[]) => unknown
+    if (typeof statement !== 'string' || !statement.startsWith(mark)) return pass(statement, ...rest)
+    const [values, ...further] = rest
+    return pass({ name: nameOf(statement), text: statement, values }, ...further)
+  }
+}
+
+function nameOf(statement: string): string {
+  const known = names.get(statement)
+  if (known !== undefined) return known
+  const name = `list_${createHash('sha256').update(statement).digest('hex').slice(0, 24)}`
+  names.set(statement, name)
+  return name
+}
