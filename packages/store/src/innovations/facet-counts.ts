@@ -1,0 +1,80 @@
+import type { InnovationFilter } from '@semai/domain/innovations/innovation-filter.form'
+import { facetNames } from './list-question.ts'
+import type { FacetName } from './list-question.ts'
+
+/** How many rows carry each value of each facet. */
+export type FacetCounts = Record<FacetName, ReadonlyMap<string, number>>
+
+/** Counts of a question: facets, and how many rows answer all of it. */
+export type Counted = { total: number; facets: FacetCounts }
+
+/**
+ * Counts facet texts (`innovation_list.facets`, a line each). A facet counts the rows that answer every other
+ * choice, so that its own values stand beside each other; strengths are those that hold on `today`.
+ */
+export function facetCounts(lines: string | null, filter: InnovationFilter, today: string): Counted {
+  const facets = Object.fromEntries(facetNames.map((name) => [name, new Map<string, number>()])) as Record<
+    FacetName,
+    Map<string, number>
+  >
+  const counters = facetNames.map((name) => facets[name])
+  const chosen = facetNames.map((name) => chosenOf(filter, name))
+  let total = 0
+  for (const line of lines === null ? [] : lines.split('\n')) {
+    const fields = line.split('|')
+    const missed = onlyMiss(fields, chosen, today)
+    if (missed === 'several') continue
+    if (missed === null) total += 1
+    for (let facet = 0; facet < counters.length; facet++) {
+      if (missed === null || missed === facet) countField(counters[facet]!, facet, fields[facet]!, today)
+    }
+  }
+  return { total, facets }
+}
+
+const awards = facetNames.indexOf('awards')
+const strengths = facetNames.indexOf('strengths')
+
+/** An award of one year is no value of the facet: it is asked in the database, for every count. */
+function chosenOf(filter: InnovationFilter, name: FacetName): ReadonlySet<string> | null {
+  const values = filter[name]
+  const isFixed = name === 'awards' && values.some((value) => / \d{4}$/.test(value))
+  return values.length === 0 || isFixed ? null : new Set(values)
+}
+
+/** The one facet whose choice a row misses; null when it misses none. */
+function onlyMiss(
+  fields: readonly string[],
+  chosen: readonly (ReadonlySet<string> | null)[],
+  today: string,
+): number | null | 'several' {
+  let missed: number | null = null
+  for (let facet = 0; facet < chosen.length; facet++) {
+    const wanted = chosen[facet]
+    if (!wanted || valuesOf(facet, fields[facet]!, today).some((value) => wanted.has(value))) continue
+    if (missed !== null) return 'several'
+    missed = facet
+  }
+  return missed
+}
+
+function countField(counter: Map<string, number>, facet: number, field: string, today: string): void {
+  if (field === '') return
+  if (facet < awards) counter.set(field, (counter.get(field) ?? 0) + 1)
+  else for (const value of valuesOf(facet, field, today)) counter.set(value, (counter.get(value) ?? 0) + 1)
+}
+
+function valuesOf(facet: number, field: string, today: string): readonly string[] {
+  if (field === '') return []
+  if (facet === strengths) return heldStrengths(field, today)
+  return facet === awards ? field.split(',') : [field]
+}
+
+/** `declared:2026-03-31,lapses:2024-03-31` → the strengths of some claim on `today`; `infinity` is after every day. */
+function heldStrengths(field: string, today: string): string[] {
+  return field.split(',').flatMap((part) => {
+    const [strength = '', until = ''] = part.split(':')
+    if (strength === 'lapses') return until < today ? ['not_updated'] : []
+    return until >= today ? [strength] : []
+  })
+}
