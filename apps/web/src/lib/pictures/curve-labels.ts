@@ -12,14 +12,14 @@ export type StepNote = { lines: [string, string]; x: number; y: number; align: '
 const WORDS = {
   id: {
     own: 'bertanggal',
-    knownBy: 'paling sedikit',
+    knownBy: 'termasuk tanpa tanggal',
     official: 'hitungan resmi',
     gap: (count: string) => `${count} belum bertanggal`,
     day: (count: string, unit: string) => `${count} ${unit} pada satu hari`,
   },
   en: {
     own: 'with a date',
-    knownBy: 'at the least',
+    knownBy: 'with undated ones',
     official: 'official count',
     gap: (count: string) => `${count} without a date`,
     day: (count: string, unit: string) => `${count} ${unit} on one day`,
@@ -83,12 +83,22 @@ function noteAt(curve: Curve, step: Curve['tall'][number], lines: [string, strin
   const fitsLeft = step.x - curve.size.left > width + 40
   if (fitsLeft) {
     const y = Math.max(curve.size.top + 6, middle - 10)
-    const x = step.x - 34
+    const x = Math.min(step.x - 34, officialBefore(curve, y + 20) - 10)
     return { lines, x, y, align: 'end', lead: `M${x + 5} ${Math.round(y)}H${Math.round(step.x - 3)}` }
   }
   const y = Math.min(floor - 46, middle + 10)
   const x = step.x + 26
   return { lines, x, y, align: 'start', lead: `M${Math.round(step.x + 3)} ${Math.round(y)}H${x - 5}` }
+}
+
+/** Where the official line, which only rises, has come down to a height; Infinity when there is none. */
+function officialBefore(curve: Curve, y: number): number {
+  const dots = curve.official?.dots ?? []
+  const after = dots.findIndex((dot) => dot.y <= y)
+  const [a, b] = [dots[after - 1], dots[after]]
+  if (!b) return Infinity
+  if (!a) return b.x
+  return a.x + ((y - a.y) / (b.y - a.y)) * (b.x - a.x)
 }
 
 function sharesWidth(a: StepNote, b: StepNote): boolean {

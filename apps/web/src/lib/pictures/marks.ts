@@ -74,6 +74,18 @@ export function markLayers(
   return [...layers.values()].sort((a, b) => (a.group ?? -1) - (b.group ?? -1))
 }
 
+/** Short names of seats for a map: the word Kota stays where a regency has the same name, and names of provinces
+ * lose their title. */
+export function seatNames(points: readonly MapPoint[]): { code: string; text: string }[] {
+  const bare = (name: string) => name.replace(/^(Kabupaten|Kota|Daerah Khusus Ibukota) /, '')
+  const counts = new Map<string, number>()
+  for (const point of points) counts.set(bare(point.name), (counts.get(bare(point.name)) ?? 0) + 1)
+  return points.map((point) => {
+    const shared = (counts.get(bare(point.name)) ?? 0) > 1 && point.name.startsWith('Kota ')
+    return { code: point.code, text: shared ? point.name : bare(point.name) }
+  })
+}
+
 function emptyLayer(group: number | null, groups: readonly MapGroup[]): MarkLayer {
   const tone = group === null ? 'tone-ink' : (groups[group]?.tone ?? 'tone-ink')
   return { group, tone, solid: [], hollow: [], stopped: [], uncertain: [] }
