@@ -144,3 +144,15 @@ function organisationOf(named: {
   const { slug, name, kind } = named
   return slug === null || name === null || kind === null ? null : { slug, name, kind }
 }
+
+/** What counting the spread of one innovation needs of each claim, with its province. */
+export function claimsToCount(db: Db, actor: Actor, innovation: string) {
+  return visibleClaims(db, actor)
+    .innerJoin('innovation as i', 'i.id', 'c.innovation_id')
+    .innerJoin('region as r', 'r.code', 'c.region_code')
+    .innerJoin('region as p', 'p.code', 'r.province_code')
+    .select(['c.kind', 'c.latest', 'c.precision', 'c.strength', 'c.valid_until as validUntil'])
+    .select(['c.stopped_on as stoppedOn', 'p.code as provinceCode', 'p.name as province'])
+    .where('i.code', '=', innovation)
+    .execute()
+}

@@ -135,7 +135,7 @@ describe('claims', () => {
   })
 
   test('of another innovation are left out', async () => {
-    expect((await bytes({ dataset: 'claims', format: 'jsonl', innovation: 'INV-0001' })).toString()).toBe('')
+    expect((await bytes({ dataset: 'claims', format: 'jsonl', claims: { innovation: 'INV-0001' } })).toString()).toBe('')
   })
 })
 

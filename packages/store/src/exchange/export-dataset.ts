@@ -41,12 +41,12 @@ async function* encoded(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array
 }
 
 /** What every file that can say so says about itself. */
-export function aboutDataset({ dataset, today, innovation }: ExportScope) {
+export function aboutDataset({ dataset, today, claims }: ExportScope) {
   return {
     dataset,
     schema_version: schemaVersion,
     as_of: today,
-    ...(innovation !== undefined && { innovation }),
+    ...(claims !== undefined && { filter: claims }),
     licence: { name: dataLicence.short, url: dataLicence.url },
     credits: creditsOf(dataset),
   }

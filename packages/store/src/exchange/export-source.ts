@@ -5,7 +5,7 @@ import { innovationTable } from '@semai/domain/exchange/innovation-table'
 import { agencyTable, attributeTable, figureTable, regionTable } from '@semai/domain/exchange/region-table'
 import type { Actor } from '@semai/domain/people/actor'
 import type { Db } from '../db/transaction.ts'
-import { claimRecords, type ClaimPlace } from './claim-records.queries.ts'
+import { claimRecords, type ClaimFilter, type ClaimPlace } from './claim-records.queries.ts'
 import { inPages } from './in-pages.ts'
 import { innovationRecords } from './innovation-records.queries.ts'
 import {
@@ -24,8 +24,8 @@ export type Heading = Pick<Column<never>, 'name' | 'says'>
 /** What is written in any format: the columns, and the entries page by page. */
 export type ExportSource = { headings: readonly Heading[]; pages: AsyncIterable<Entry[]> }
 
-/** `innovation` narrows claims to one innovation by its code; `today` decides the strength shown. */
-export type ExportScope = { dataset: DatasetName; today: string; innovation?: string | undefined }
+/** `claims` narrows the dataset of claims; `today` decides the strength shown. */
+export type ExportScope = { dataset: DatasetName; today: string; claims?: ClaimFilter | undefined }
 
 /** The rows of a dataset as the actor may see them, read from the database as they are taken. */
 export function exportSource(db: Db, actor: Actor, scope: ExportScope): ExportSource {
@@ -43,11 +43,11 @@ const sources: Record<DatasetName, (db: Db, actor: Actor, scope: ExportScope) =>
         ({ record }) => record.code,
       ),
     ),
-  claims: (db, actor, { today, innovation }) =>
+  claims: (db, actor, { today, claims }) =>
     source(
       claimTable,
       inPages(
-        (page: Page<ClaimPlace>) => claimRecords(db, actor, { ...page, today, filter: { innovation } }),
+        (page: Page<ClaimPlace>) => claimRecords(db, actor, { ...page, today, filter: claims ?? {} }),
         ({ place }) => place,
       ),
     ),

@@ -38,6 +38,20 @@ export async function openInnovation(db: Db, actor: Actor, code: string): Promis
   return placedRecord(row).record
 }
 
+/** Code and name of an innovation, by its code or by the slug of its page. @throws Refusal not-found. */
+export async function openInnovationName(
+  db: Db,
+  actor: Actor,
+  by: { code: string } | { slug: string },
+): Promise<{ code: string; name: string }> {
+  const row = await visibleInnovations(db, actor)
+    .select(['i.code', 'i.name'])
+    .where((eb) => ('code' in by ? eb('i.code', '=', by.code) : eb('i.slug', '=', by.slug)))
+    .executeTakeFirst()
+  if (!row) throw new Refusal('not-found', 'No such innovation.')
+  return row
+}
+
 /** A record and the seat of its region, for maps; null for national bodies. */
 export type PlacedInnovation = { record: InnovationRecord; point: { lat: number; lon: number } | null }
 

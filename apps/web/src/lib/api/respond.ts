@@ -29,12 +29,8 @@ export function answer<Params extends z.ZodObject, Query extends z.ZodObject, An
 ): RequestHandler {
   return async (event) => {
     const lang = readerLang(event.request, event.url)
-    const permission = take(clientOf(event.getClientAddress()), event.locals.now)
-    const headers: Record<string, string> = { ...open, ...rateHeaders(permission) }
-    if (!permission.allowed) {
-      headers['retry-after'] = String(permission.retrySeconds)
-      return problemResponse(problemOf('too-many', lang), lang, headers)
-    }
+    const { headers, refusal } = permit(event, lang)
+    if (refusal) return refusal
     const params = operation.params.safeParse(event.params)
     const query = operation.query.safeParse(typedQuery(event.url))
     if (!params.success) return problemResponse(problemOf('not-found', lang), lang, headers)
@@ -44,9 +40,26 @@ export function answer<Params extends z.ZodObject, Query extends z.ZodObject, An
     try {
       return jsonResponse(event, await work({ params: params.data, query: query.data, event }), headers)
     } catch (problem) {
-      return problemResponse(problemFor(problem, lang), lang, headers)
+      return refuse(problem, lang, headers)
     }
   }
+}
+
+/** Counts a request for its reader: the headers every answer carries, and the refusal when there were too many. */
+export function permit(
+  event: RequestEvent,
+  lang: Lang,
+): { headers: Record<string, string>; refusal: Response | null } {
+  const permission = take(clientOf(event.getClientAddress()), event.locals.now)
+  const headers: Record<string, string> = { ...open, ...rateHeaders(permission) }
+  if (permission.allowed) return { headers, refusal: null }
+  headers['retry-after'] = String(permission.retrySeconds)
+  return { headers, refusal: problemResponse(problemOf('too-many', lang), lang, headers) }
+}
+
+/** Whatever went wrong in a read, as a response. A bug is written in the log and told without details. */
+export function refuse(problem: unknown, lang: Lang, headers: Record<string, string>): Response {
+  return problemResponse(problemFor(problem, lang), lang, headers)
 }
 
 /** Answers a browser that asks before a cross-origin conditional read. */
@@ -79,12 +92,20 @@ export function problemResponse(
   })
 }
 
-function jsonResponse(event: RequestEvent, answer: unknown, headers: Record<string, string>): Response {
+/** JSON with its entity tag and the address of the next page, or 304 for a reader who holds it. */
+export function jsonResponse(
+  event: RequestEvent,
+  answer: unknown,
+  headers: Record<string, string>,
+): Response {
   const body = JSON.stringify(answer)
   const etag = etagOf(body)
   const all = { ...headers, ...nextLink(event.url, answer), etag, 'cache-control': 'public, no-cache' }
   if (isUnchanged(event.request, { etag })) return new Response(null, { status: 304, headers: all })
-  return new Response(body, { headers: { ...all, 'content-type': 'application/json; charset=utf-8' } })
+  const length = String(Buffer.byteLength(body))
+  return new Response(body, {
+    headers: { ...all, 'content-type': 'application/json; charset=utf-8', 'content-length': length },
+  })
 }
 
 function nextLink(url: URL, answer: unknown): Record<string, string> {

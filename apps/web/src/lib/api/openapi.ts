@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { dataLicence } from '@semai/domain/exchange/datasets'
+import { schemaVersion } from '@semai/domain/exchange/record-parts'
+import type { AnyOperation } from './operation.ts'
+
+type Json = Record<string, unknown>
+
+const problem = z
+  .object({
+    status: z.int(),
+    title: z.string(),
+    detail: z.string(),
+    faults: z.array(z.object({ where: z.string(), says: z.string() })).optional(),
+  })
+  .describe('What went wrong (RFC 9457), in the language of the reader.')
+
+/** The OpenAPI 3.1 document of some reads, drawn from the shapes the handlers parse with. */
+export function openApi(operations: readonly AnyOperation[], origin: string): Json {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Semai: read API',
+      version: schemaVersion,
+      summary: 'Which public-service innovations exist in Indonesia, where they run, how they spread.',
+      description:
+        'Read only, open to every origin, without a key. Lists go on with `cursor`; answers carry an ETag, so ask again with If-None-Match. ' +
+        'Texts that nobody has confirmed are not given. For whole datasets use the files under /data.',
+      license: { name: dataLicence.short, url: dataLicence.url },
+    },
+    servers: [{ url: origin }],
+    paths: Object.fromEntries(operations.map((each) => [each.path, { get: operationObject(each) }])),
+    components: { schemas: { problem: schemaOf(problem) } },
+  }
+}
+
+function operationObject({ name, says, params, query, answer }: AnyOperation): Json {
+  return {
+    operationId: name,
+    summary: says,
+    parameters: [...parameters('path', params), ...parameters('query', query), lang],
+    responses: {
+      200: { description: says, content: { 'application/json': { schema: schemaOf(answer) } } },
+      304: { description: 'Unchanged since the version named in If-None-Match.' },
+      400: refusal('A parameter is unknown or cannot be read.'),
+      404: refusal('There is no such record.'),
+      429: refusal('Too many requests; Retry-After says when to come back.'),
+    },
+  }
+}
+
+const lang = {
+  name: 'lang',
+  in: 'query',
+  required: false,
+  description: 'Language of sentences; Accept-Language decides without it.',
+  schema: { type: 'string', enum: ['id', 'en'] },
+}
+
+function refusal(description: string): Json {
+  return {
+    description,
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/problem' } } },
+  }
+}
+
+function parameters(where: 'path' | 'query', shape: z.ZodObject): Json[] {
+  const { properties = {}, required = [] } = z.toJSONSchema(shape, { io: 'input' })
+  return Object.entries(properties).map(([name, schema]) => {
+    const { description, ...rest } = schema as Json
+    return {
+      name,
+      in: where,
+      required: where === 'path' || required.includes(name),
+      ...(description !== undefined && { description }),
+      schema: rest,
+    }
+  })
+}
+
+/** The schema of an answer, standing alone: parts that zod names are put where they are used. */
+function schemaOf(shape: z.ZodType): Json {
+  const { $schema: _, ...schema } = z.toJSONSchema(shape)
+  return inlined(schema, (schema.$defs ?? {}) as Record<string, Json>) as Json
+}
+
+function inlined(node: unknown, parts: Record<string, Json>): unknown {
+  if (Array.isArray(node)) return node.map((each) => inlined(each, parts))
+  if (typeof node !== 'object' || node === null) return node
+  const { $ref, $defs: _, ...rest } = node as Json
+  const named = typeof $ref === 'string' ? parts[$ref.replace('#/$defs/', '')] : {}
+  return Object.fromEntries(
+    Object.entries({ ...named, ...rest }).map(([key, value]) => [key, inlined(value, parts)]),
+  )
+}

@@ -1,0 +1,25 @@
+import type { AnyOperation } from './operation.ts'
+import {
+  agenciesRead,
+  agencyRead,
+  claimsRead,
+  figuresRead,
+  innovationClaimsRead,
+  innovationRead,
+  regionRead,
+  regionsRead,
+  spreadRead,
+} from './reads.ts'
+
+/** Every read of the API, in the order of the OpenAPI document. */
+export const operations = [
+  innovationRead,
+  innovationClaimsRead,
+  spreadRead,
+  claimsRead,
+  regionsRead,
+  regionRead,
+  agenciesRead,
+  agencyRead,
+  figuresRead,
+] as unknown as readonly AnyOperation[]
