@@ -125,7 +125,7 @@ function install() {
   console.error(
     error
       ? `npm could not be started: ${error.message}`
-      : 'npm could not install the packages; its message is above. Is there a network?',
+      : 'npm could not install the packages; its message is above.',
   )
   process.exitCode = 1
   return false

@@ -92,7 +92,7 @@ function isPassing(problem: unknown): boolean {
   const { code, message } = problem as NodeJS.ErrnoException
   return (
     ['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03'].includes(code ?? '') ||
-    /Connection terminated/.test(message)
+    /Connection terminated|not queryable/.test(message)
   )
 }
 
