@@ -1,4 +1,3 @@
-import type { RequestEvent } from '@sveltejs/kit'
 import type { Handle } from '@sveltejs/kit/hooks'
 import { publicActor } from '@semai/domain/people/actor'
 import { pool } from '#lib/server/database.ts'
@@ -15,21 +14,10 @@ export const reader: Handle = ({ event, resolve }) => {
   event.locals.today = dayIn(event.locals.now)
   event.locals.actor = publicActor
   event.locals.db = pool()
-  event.locals.origin = originOf(event)
+  event.locals.origin = event.url.origin
   event.locals.operator = operator
   return resolve(event, {
     preload: ({ type }) => type === 'font' || type === 'css',
     transformPageChunk: ({ html }) => html.replace('%semai.lang%', event.locals.lang),
   })
-}
-
-/**
- * The configured address first, since a request's own headers can say anything. Without one: the server speaks
- * plain http itself, and a proxy in front that adds encryption says so.
- */
-function originOf(event: RequestEvent): string {
-  const configured = process.env['SEMAI_ORIGIN']
-  if (configured) return configured.replace(/\/$/, '')
-  const forwarded = event.request.headers.get('x-forwarded-proto')?.split(',')[0]?.trim()
-  return `${forwarded === 'https' ? 'https' : 'http'}://${event.url.host}`
 }

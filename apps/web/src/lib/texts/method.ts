@@ -28,14 +28,15 @@ const id = {
         'Kadang yang diketahui hanyalah bahwa sebuah layanan **sudah ada pada hari tertentu**. Itu batas atas, bukan tanggal mulai. Daerahnya ikut dihitung sebagai "punya, belum bertanggal", tetapi tidak pernah digambar sebagai titik waktu.',
       ],
     },
-    serentak: {
-      title: 'Peresmian serentak',
+    kurva: {
+      title: 'Kurva dan peresmian serentak',
       text: [
+        'Kurva adalah hitungan kumulatif klaim bertanggal. Ia naik hanya ketika ada tanggal; jumlah yang belum bertanggal ditulis di sampingnya. Bila ada hitungan resmi, keduanya digambar bersama dan selisihnya disebut.',
         'Banyak tanggal Mal Pelayanan Publik adalah hari peresmian oleh kementerian, sampai 42 daerah dalam satu hari. Sebagian sudah melayani warga berbulan-bulan, bahkan bertahun-tahun, sebelumnya.',
         'Karena itu anak tangga yang tinggi pada kurva menunjukkan upacara, bukan lonjakan permintaan. Daerah yang bertanggal sama kami anggap seri; urutannya tidak menyiratkan siapa lebih dulu.',
       ],
     },
-    penyebut: {
+    pembanding: {
       title: 'Dibagi berapa',
       text: [
         'Persentase kami hitung terhadap **pemerintah**, bukan wilayah di peta. Ada 514 kabupaten dan kota, tetapi enam di Jakarta adalah wilayah administrasi tanpa pemerintah daerah sendiri. Jadi 508 kabupaten dan kota otonom ditambah 38 provinsi: 546 pemerintah daerah.',
@@ -48,6 +49,14 @@ const id = {
       text: [
         'Belum tercatat tidak berarti tidak ada. Daerah tanpa catatan digambar redup dan ditulis "Belum diketahui". Bila jumlah resmi lebih besar daripada yang bertanggal, keduanya tampil bersama selisihnya.',
         'Angka resmi yang tidak saling cocok kami tampilkan seperti diterbitkan. Kami tidak membetulkannya diam-diam.',
+      ],
+    },
+    berhenti: {
+      title: 'Yang berhenti, dan sebabnya',
+      text: [
+        'Berhenti adalah hasil yang perlu dipelajari, bukan aib. Catatannya tetap ada beserta tanggalnya.',
+        'Sebabnya dipilih dari daftar tertutup: pemimpin berganti, inovator mutasi, anggaran, aturan, pegawai, prasarana, penyedia, kebutuhannya selesai, digabung, atau lainnya. Umum melihat jumlah per sebab. Sebab satu instansi tertentu tampil hanya bila instansinya setuju.',
+        'Angka dari sistem lain, misalnya JIPPNas, ditulis seperti diterbitkan beserta tanggalnya.',
       ],
     },
     sumber: {
@@ -66,16 +75,21 @@ const id = {
         'Siapa yang mencari. Pencarian yang tidak berhasil dihitung sebagai kebutuhan, tanpa data pribadi.',
       ],
     },
-    serupa: {
-      title: 'Pencarian dan kemiripan',
+    cari: {
+      title: 'Pencarian',
       text: [
         'Mesin pencari mengenal imbuhan (antre, antrean, mengantre), padanan kata, singkatan dan kepanjangannya, serta salah ketik kecil. Daftar padanannya data terbuka yang dapat Anda periksa dan usulkan perbaikannya.',
+      ],
+    },
+    mirip: {
+      title: 'Daerah serupa',
+      text: [
         '"Daerah serupa" dihitung dari lima angka: penduduk, luas, tingkat kemiskinan, indeks pembangunan manusia, dan produk regional per orang. Halamannya menyebut angka mana yang paling dekat dan mana yang paling jauh. Kemiripan adalah awal percakapan, bukan penilaian.',
         'Angka daerah berasal dari BPS, Dukcapil, dan BIG, masing-masing dengan tahunnya. Indeks pembangunan manusia yang dipakai adalah seri 2021 sebelum direvisi: cukup untuk mencari kemiripan, tidak untuk dibaca sebagai nilai hari ini.',
       ],
     },
-    peta: {
-      title: 'Peta',
+    sebaran: {
+      title: 'Peta sebaran',
       text: [
         'Satu titik, satu pemerintah daerah, di kota tempat pemerintahnya berkedudukan. Besar titik sama: luas wilayah bukan ukuran pentingnya. Garis pantai disederhanakan dan tidak menggambarkan batas wilayah.',
         'Sebagian kecil titik adalah perkiraan dengan ketelitian beberapa kilometer. Peta ini untuk melihat Indonesia atau satu provinsi, bukan untuk mengukur jarak.',
@@ -120,14 +134,15 @@ const en: SameTexts<typeof id> = {
         'Sometimes all that is known is that a service **already existed on a certain day**. That is an upper bound, not a start. The region counts as "has one, undated", but is never drawn as a point in time.',
       ],
     },
-    serentak: {
-      title: 'Opened together',
+    kurva: {
+      title: 'Curves, and regions that opened together',
       text: [
+        'A curve is the running count of dated claims. It rises only where there is a date; the number still undated is written beside it. Where an official count exists, both are drawn and their difference is named.',
         'Many dates of the Public Service Malls are the day of a ministry ceremony, with up to 42 regions on one day. Some had been serving citizens for months, even years.',
         'A tall step on the curve therefore shows a ceremony, not a rush of demand. Regions with the same date are tied; their order says nothing about who was first.',
       ],
     },
-    penyebut: {
+    pembanding: {
       title: 'Out of how many',
       text: [
         'Shares are taken over **governments**, not over areas on a map. There are 514 regencies and cities, but six of them, in Jakarta, are administrative areas without a government of their own. So 508 autonomous regencies and cities and 38 provinces: 546 regional governments.',
@@ -140,6 +155,14 @@ const en: SameTexts<typeof id> = {
       text: [
         'Not recorded does not mean not there. Regions without a record are drawn faint and called "Unknown". Where an official count exceeds the dated ones, both are shown with the difference.',
         'Official figures that do not reconcile are shown as published. We do not quietly mend them.',
+      ],
+    },
+    berhenti: {
+      title: 'What stopped, and why',
+      text: [
+        'Stopping is a result to learn from, not a disgrace. The record stays, with its date.',
+        'The reason is chosen from a closed list: the leader changed, the innovator was transferred, budget, regulation, staff, infrastructure, supplier, the need ended, merged, or other. The public sees totals by reason. The reason of one named agency appears only with its consent.',
+        'Figures from other systems, such as JIPPNas, are given as published, with their date.',
       ],
     },
     sumber: {
@@ -158,16 +181,21 @@ const en: SameTexts<typeof id> = {
         'Who searched. Searches that found nothing are counted as needs, without personal data.',
       ],
     },
-    serupa: {
-      title: 'Search and likeness',
+    cari: {
+      title: 'Search',
       text: [
         'The search knows Indonesian affixes (antre, antrean, mengantre), synonyms, abbreviations and what they stand for, and small slips of the keyboard. Its word lists are open data that you can check and improve.',
+      ],
+    },
+    mirip: {
+      title: 'Regions like this one',
+      text: [
         '"Regions like this one" compares five figures: population, area, poverty rate, human development index, and regional product per person. The page names the figure that is closest and the one that differs most. Likeness begins a conversation; it does not judge.',
         'Regional figures come from BPS, Dukcapil and BIG, each with its year. The human development index is the 2021 series before its revision: good enough for likeness, not to be read as a value of today.',
       ],
     },
-    peta: {
-      title: 'Maps',
+    sebaran: {
+      title: 'Maps of spread',
       text: [
         'One dot is one regional government, at the town where it sits. All dots have the same size: area is not importance. The coastline is simplified and shows no boundaries.',
         'A small part of the points is estimated to within some kilometres. The maps are for seeing Indonesia or one province, not for measuring distances.',
