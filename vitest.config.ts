@@ -26,6 +26,18 @@ const store15 = {
   globalSetup: ['packages/testkit/src/postgres-15-server.ts'],
 }
 
-const projects = process.env['SEMAI_TEST_POSTGRES_15'] === '1' ? [pure, main, store15] : [pure, main]
+/** A browser against the built site, one walk at a time. */
+const walks = {
+  ...common,
+  name: 'walks',
+  include: ['apps/web/walks/**/*.test.ts'],
+  fileParallelism: false,
+  testTimeout: 120_000,
+  hookTimeout: 180_000,
+}
+
+// These need more than npm brings; `npm test` names those the machine can run. By hand: SEMAI_TEST_SUITES=store-15
+const named = process.env['SEMAI_TEST_SUITES'] ?? ''
+const projects = [pure, main, ...[walks, store15].filter(({ name }) => named.includes(name))]
 
 export default defineConfig({ test: { projects: projects.map((test) => ({ test })) } })
