@@ -39,7 +39,8 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'export',
-    usage: 'innovations|claims|regions|agencies [--format csv|xlsx|geojson|jsonld] [--out FILE]',
+    usage:
+      'innovations|claims|regions|agencies|attributes|figures [--format csv|xlsx|geojson|json|jsonl] [--bom] [--out FILE]',
     help: 'Write open data',
     load: () => import('./export.ts'),
   },
@@ -57,8 +58,8 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'validate',
-    usage: 'innovation|claim FILE.json',
-    help: 'Check a file against the published schema',
+    usage: 'FILE.json|.jsonl|.csv|.xlsx',
+    help: 'Check innovations or claims against the published schema',
     load: () => import('./validate.ts'),
   },
   {

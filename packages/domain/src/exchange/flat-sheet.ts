@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { claimTable } from './claim-table.ts'
+import type { FlatTable } from './flat-table.ts'
+import { innovationTable } from './innovation-table.ts'
+import type { PublishedSchema } from './published-schema.ts'
+import type { SheetKind } from './sheet.ts'
+import { sentenceFor } from './validation.ts'
+
+/** The columns of the two published formats as files of rows, for checking a file against them. */
+export const flatSheets: Record<PublishedSchema, SheetKind<Record<string, string>>> = {
+  innovation: sheetOf(innovationTable),
+  claim: sheetOf(claimTable),
+}
+
+/** Which format a header means to follow; null when it shows neither. */
+export function flatFormatOf(header: readonly string[]): PublishedSchema | null {
+  if (header.includes('happening') || header.includes('source_key')) return 'claim'
+  return header.includes('narrative_basis') || header.includes('origin') ? 'innovation' : null
+}
+
+function sheetOf<Row>(table: FlatTable<Row>): SheetKind<Record<string, string>> {
+  const cells = table.map(({ name, cell, filled }) => [
+    name,
+    z.string().superRefine((value, context) => {
+      if (value === '' && filled) context.addIssue('is empty')
+      const parsed = value === '' ? null : cell.safeParse(value, { reportInput: true })
+      if (parsed?.error) context.addIssue(sentenceFor(parsed.error.issues[0]!))
+    }),
+  ])
+  return {
+    row: z.object(Object.fromEntries(cells) as Record<string, z.ZodString>),
+    required: table.map(({ name }) => name),
+    optional: [],
+  }
+}
