@@ -51,6 +51,16 @@ export function strongest(found: readonly Act[]): Act | null {
 }
 
 /**
+ * How strong a published opening is, from the first word of its note: counted by the programme itself (`national |`),
+ * announced by the adopter (`local |`), or only listed somewhere. Source: product rule 1.
+ * @example strengthOfNote('local | soft launch') // 'declared'
+ */
+export function strengthOfNote(note: string | null): Exclude<Act, 'verified'> {
+  if (note?.startsWith('national |')) return 'confirmed'
+  return note?.startsWith('local |') ? 'declared' : 'reported'
+}
+
+/**
  * The strength to show on `today` (`YYYY-MM-DD`): a state whose validity has passed is not updated, whatever was
  * once verified; an event keeps its strength for good.
  */

@@ -37,15 +37,32 @@ export type InnovationRecord = {
   source: string
   facts: StatedFact[]
   awards: Award[]
+  /** What the file has no column for: what is known of it stays. */
+  unmentioned: ReadonlySet<FactField | 'awards' | 'hiddenWords'>
   /** Words of an inferred narrative: they help search and are never shown. `null` for none. */
   hiddenWords: string | null
 }
 
+/** The columns that say something about each part of a record. */
+const columnsOf: Readonly<Record<FactField | 'awards' | 'hiddenWords', readonly string[]>> = {
+  name: ['name'],
+  expansion: ['acronym_expansion'],
+  institution: ['institution'],
+  region: ['region_code', 'region_name', 'province'],
+  started: ['year_started'],
+  kipp_year: ['kipp_year'],
+  summary: ['summary_id'],
+  problem: ['problem_id'],
+  known_replications: ['known_replications'],
+  awards: ['award'],
+  hiddenWords: ['summary_id', 'problem_id'],
+}
+
 /**
- * The record a row of a file stands for. A narrative marked as inferred from the name goes to `hiddenWords` only;
+ * The record a row of a file with these columns stands for. A narrative marked as inferred from the name goes to `hiddenWords` only;
  * a field that the source cell calls general knowledge gets that as its source.
  */
-export function recordOf(row: InnovationRow): InnovationRecord {
+export function recordOf(row: InnovationRow, columns: ReadonlySet<string>): InnovationRecord {
   const { text, unread } = citationOf(row.source)
   const shown = row.detail_basis !== 'name_only'
   const values: Record<FactField, string | null> = {
@@ -77,10 +94,16 @@ export function recordOf(row: InnovationRow): InnovationRecord {
       return [{ field, value, basis, source, confidence: row.confidence }]
     }),
     awards: awardsOf(row.award ?? ''),
+    unmentioned: unmentionedBy(columns),
     hiddenWords: shown
       ? null
       : [row.summary_id, row.problem_id].filter((words) => words !== null).join(' ') || null,
   }
+}
+
+function unmentionedBy(columns: ReadonlySet<string>): InnovationRecord['unmentioned'] {
+  const parts = Object.entries(columnsOf).filter(([, names]) => !names.some((name) => columns.has(name)))
+  return new Set(parts.map(([part]) => part)) as InnovationRecord['unmentioned']
 }
 
 /**

@@ -1,4 +1,4 @@
-import { dateInterval, kindOf } from '@semai/domain/claims/claim'
+import { dateInterval, kindOf, strengthOfNote } from '@semai/domain/claims/claim'
 import type { Act, Happening } from '@semai/domain/claims/claim'
 import type { ClaimRow } from '@semai/domain/exchange/claim-row'
 import type { SheetProblem } from '@semai/domain/exchange/sheet'
@@ -32,12 +32,14 @@ export async function importClaims(
   db: Tx,
   context: ImportContext<ClaimRow> & { defaults: ClaimDefaults },
 ): Promise<Outcome> {
-  const { rows, actor, now, defaults } = context
+  const { rows, columns, actor, now, defaults } = context
   const known = {
     innovations: await innovations(db),
     regions: await knownRegions(db),
     organisations: await knownOrganisations(db),
   }
+  const missing = unsaid(columns, defaults)
+  if (missing.length > 0) return refused(missing)
   const problems = [
     ...repeated(rows, rows.some(({ row }) => row.id !== null) ? 'id' : 'region_code', (row) =>
       keyOf(row, defaults),
@@ -52,7 +54,10 @@ export async function importClaims(
   const claims = rows.map(({ row }) =>
     place(row, { known, defaults, sourceId: sourceId(row.source, row.source_url) }),
   )
-  return done({ rows: rows.length, ...(await saveClaims(db, { claims, actor, now })) })
+  return done({
+    rows: rows.length,
+    ...(await saveClaims(db, { claims, silentOn: silentOn(columns), actor, now })),
+  })
 }
 
 type Known = {
@@ -71,6 +76,17 @@ function keyOf(row: ClaimRow, { fileKey }: ClaimDefaults): string {
   return row.id ?? `${fileKey}:${row.region_code}`
 }
 
+/** What neither a column nor an option says. */
+function unsaid(columns: ReadonlySet<string>, { innovation, happening }: ClaimDefaults): SheetProblem[] {
+  const missing = (column: string, says: string) => [{ row: 1, column, says }]
+  const noRecord = 'is missing: name the record in this column, or for the whole file with --innovation'
+  const noHappening = 'is missing: say what happened in this column, or for the whole file with --happening'
+  return [
+    ...(innovation === undefined && !columns.has('innovation') ? missing('innovation', noRecord) : []),
+    ...(happening === undefined && !columns.has('happening') ? missing('happening', noHappening) : []),
+  ]
+}
+
 function misfits(number: number, row: ClaimRow, { known, defaults }: Rules): SheetProblem[] {
   const problems = known.regions.problems(number, row)
   const add = (column: string, says: string) => problems.push({ row: number, column, says })
@@ -81,8 +97,7 @@ function misfits(number: number, row: ClaimRow, { known, defaults }: Rules): She
     add('innovation', `no record has the code "${code}"${meant === null ? '' : `; did you mean "${meant}"?`}`)
   }
   const happening = row.happening ?? defaults.happening
-  if (happening === undefined)
-    add('happening', 'is empty: say what happened in this column or with --happening')
+  if (happening === undefined) add('happening', 'is empty: it says what happened')
   else if (kindOf(happening) === 'event' && row.valid_until !== null) {
     add('valid_until', `does not fit "${happening}": what happened once does not lapse`)
   }
@@ -94,6 +109,12 @@ function misfits(number: number, row: ClaimRow, { known, defaults }: Rules): She
   return problems
 }
 
+/** Columns of a claim that a file may leave out: what is known of them stays. */
+function silentOn(columns: ReadonlySet<string>): string[] {
+  const silent = ['batch', 'local_name', 'valid_until'].filter((name) => !columns.has(name))
+  return columns.has('batch_note') || columns.has('basis') ? silent : [...silent, 'note']
+}
+
 /** Finds what a row stands for; it was checked before. */
 function place(row: ClaimRow, { known, defaults, sourceId }: Rules & { sourceId: string }): PlacedClaim {
   const innovation = known.innovations.get(row.innovation ?? defaults.innovation!)!
@@ -101,7 +122,7 @@ function place(row: ClaimRow, { known, defaults, sourceId }: Rules & { sourceId:
     known.organisations.governing(row.region_code) ??
     known.organisations.withKey(governmentKey(row.region_code))!
   const happening = row.happening ?? defaults.happening!
-  const strength = row.strength ?? defaults.strength ?? 'reported'
+  const strength = row.strength ?? defaults.strength ?? strengthOfNote(row.batch_note)
   const date = row.known_by === null ? dateInterval(row.date!) : dateInterval(row.known_by, 'by')
   const actor =
     strength === 'confirmed' ? innovation.organisation_id : strength === 'declared' ? adopter : null

@@ -20,13 +20,16 @@ export type PlacedClaim = {
   act: ActColumns & { act: Act }
 }
 
+/** `silentOn`: columns of claims already there that stay as they are. */
+type Claims = { claims: readonly PlacedClaim[]; silentOn: readonly string[]; actor: AuditActor; now: Date }
+
 /**
  * Claims are as given, found by source key; the strength of each is its strongest act, those of other sources
  * included. The replicas of their innovations are counted anew; one audit event for each changed claim.
  */
 export async function saveClaims(
   db: Tx,
-  { claims, actor, now }: { claims: readonly PlacedClaim[]; actor: AuditActor; now: Date },
+  { claims, silentOn, actor, now }: Claims,
 ): Promise<Pick<Outcome, 'created' | 'updated' | 'touched'>> {
   const known = await knownClaims(db, claims)
   const fresh = claims
@@ -47,7 +50,13 @@ export async function saveClaims(
   for (const { claim, act } of claims) {
     const before = known.claims.get(claim.source_key)
     if (before === undefined) continue
-    const fields = await updateClaim(db, { before, claim, act, acts: known.acts.get(before.id) ?? [], now })
+    const fields = await updateClaim(db, {
+      before,
+      claim: without(claim, silentOn),
+      act,
+      acts: known.acts.get(before.id) ?? [],
+      now,
+    })
     if (fields.length === 0) continue
     updated++
     touched.add(claim.innovation_id).add(before.innovation_id)
@@ -103,6 +112,10 @@ function actRows(db: Tx, ids: readonly string[]) {
     .selectAll()
     .where('claim_id', '=', sql<string>`any(${ids}::uuid[])`)
     .execute()
+}
+
+function without(claim: PlacedClaim['claim'], columns: readonly string[]): PlacedClaim['claim'] {
+  return Object.fromEntries(Object.entries(claim).filter(([name]) => !columns.includes(name))) as typeof claim
 }
 
 /** @returns the names of what changed; empty for nothing. */

@@ -93,7 +93,7 @@ export function readerOf(sheet: Sheet, request: Omit<ImportRequest, 'dryRun'>): 
     return {
       isBroken: problems.length > 0,
       async save(db) {
-        const outcome = await save(db, { ...request, rows })
+        const outcome = await save(db, { ...request, rows, columns: new Set(sheet.header) })
         if (problems.length === 0) return outcome
         return refused([...problems, ...outcome.problems].sort((a, b) => a.row - b.row))
       },

@@ -19,6 +19,8 @@ export type Outcome = {
 /** What every import function is given besides the transaction. */
 export type ImportContext<Row> = {
   rows: readonly Numbered<Row>[]
+  /** The columns of the file: what has none is not spoken of, and stays as it is. */
+  columns: ReadonlySet<string>
   actor: AuditActor
   now: Date
   progress: Progress

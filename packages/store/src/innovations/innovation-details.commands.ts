@@ -41,7 +41,10 @@ async function saveAwards(
     const source_id = sourceId(record.source)
     const awards = byRecord.get(id) ?? []
     const labels = new Set(record.awards.map((award) => award.label))
-    const gone = awards.filter((award) => award.source_id === source_id && !labels.has(award.label))
+    const isSpokenOf = !record.unmentioned.has('awards')
+    const gone = awards.filter(
+      (award) => isSpokenOf && award.source_id === source_id && !labels.has(award.label),
+    )
     const fresh = record.awards.filter((award) => !awards.some((one) => one.label === award.label))
     insert.push(...fresh.map((award) => ({ id: uuidv7(), innovation_id: id, ...award, source_id })))
     remove.push(...gone.map((award) => award.id))
@@ -93,7 +96,10 @@ async function saveHiddenWords(db: Tx, { entries, changed }: Work): Promise<void
     .where('h.innovation_id', '=', known(entries))
     .execute()
   const before = new Map(there.map((row) => [row.innovation_id, row.words]))
-  const differ = entries.filter(({ id, record }) => (before.get(id) ?? null) !== record.hiddenWords)
+  const differ = entries.filter(
+    ({ id, record }) =>
+      !record.unmentioned.has('hiddenWords') && (before.get(id) ?? null) !== record.hiddenWords,
+  )
   for (const { id } of differ) changed.add(id)
   const ids = differ.map((one) => one.id).filter((id) => before.has(id))
   if (ids.length > 0) {

@@ -1,5 +1,5 @@
 import { factFields } from '@semai/domain/innovations/record'
-import type { StatedFact } from '@semai/domain/innovations/record'
+import type { InnovationRecord, StatedFact } from '@semai/domain/innovations/record'
 import { generalKnowledge } from '@semai/domain/innovations/citation'
 import { sql } from 'kysely'
 import { insertMany, updateMany } from '../db/bulk.ts'
@@ -42,7 +42,7 @@ export async function planFacts(
   for (const { id, record } of entries) {
     const stated = known.get(id) ?? []
     const sources = new Set([record.source, generalKnowledge].map((name) => named(sourceId, name)))
-    const own = stated.filter((fact) => sources.has(fact.source_id) && isImported(fact.field))
+    const own = stated.filter((fact) => sources.has(fact.source_id) && isSpokenOf(record, fact.field))
     const wanted = record.facts.map((fact) => rowOf(id, fact, sourceId(fact.source)))
     const diff = diffRows(own, wanted, { key: (fact) => `${fact.field} ${fact.source_id}`, same: isSameFact })
     const updated = new Map(diff.update.map(({ there, wanted }) => [there.id, { ...wanted, id: there.id }]))
@@ -81,8 +81,9 @@ function isSameFact(a: FactRow, b: FactRow): boolean {
   return a.value === b.value && a.basis === b.basis && a.confidence === b.confidence
 }
 
-function isImported(field: string): boolean {
-  return (factFields as readonly string[]).includes(field)
+/** Whether the file says what this field is, also by leaving it empty. */
+function isSpokenOf({ unmentioned }: InnovationRecord, field: string): boolean {
+  return factFields.some((name) => name === field && !unmentioned.has(name))
 }
 
 /** The id of a source, or `undefined` where nothing in this file rests on it. */

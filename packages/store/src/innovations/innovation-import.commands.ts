@@ -1,5 +1,5 @@
 import type { InnovationRow } from '@semai/domain/exchange/innovation-row'
-import type { SheetProblem } from '@semai/domain/exchange/sheet'
+import type { Numbered, SheetProblem } from '@semai/domain/exchange/sheet'
 import { currentCategoryScheme } from '@semai/domain/innovations/category'
 import { recordOf } from '@semai/domain/innovations/record'
 import { fold, nearMiss } from '@semai/domain/text/near-miss'
@@ -39,7 +39,9 @@ export async function importInnovations(db: Tx, context: ImportContext<Innovatio
     touched: [] as string[],
   }
   for (let at = 0; at < rows.length; at += SLICE) {
-    const placed = rows.slice(at, at + SLICE).map(({ number, row }) => place(number, row, known))
+    const placed = rows
+      .slice(at, at + SLICE)
+      .map(({ number, row }) => place({ number, row, columns: context.columns }, known))
     const sources = placed.flatMap(({ record }) => [
       record.source,
       ...record.facts.map((fact) => fact.source),
@@ -101,15 +103,14 @@ function misfits(
 
 /** Finds what the names of a row stand for; they were checked before. */
 function place(
-  number: number,
-  row: InnovationRow,
+  { number, row, columns }: Numbered<InnovationRow> & { columns: ReadonlySet<string> },
   { organisations, regions, categories }: Known,
 ): PlacedInnovation {
   const province = row.province === null ? undefined : regions.provinceNamed(row.province)
   const region = row.region_code === null ? undefined : regions.get(row.region_code)
   return {
     number,
-    record: recordOf(row),
+    record: recordOf(row, columns),
     organisationId: organisations.named(row.institution)!,
     regionCode: region?.code ?? null,
     provinceCode: region?.province_code ?? province?.code ?? null,
