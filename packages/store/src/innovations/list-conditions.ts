@@ -9,6 +9,11 @@ export type Bind = (value: unknown) => string
  */
 export type Reading = 'indexed' | 'walked'
 
+/** All that a question asks of a row. */
+export function allConditions(question: ListQuestion, bind: Bind, reading: Reading): string[] {
+  return [...fixedConditions(question, bind, reading), ...facetConditions(question, bind)]
+}
+
 /** What must hold of a row whichever facets are counted: text, years, one region, batches, an award of one year. */
 export function fixedConditions(question: ListQuestion, bind: Bind, reading: Reading): string[] {
   const { filter, tsquery } = question

@@ -8,7 +8,7 @@ export type ListQuestion = {
   filter: InnovationFilter
   /** The text in PostgreSQL's notation of a tsquery; null when nothing is searched. */
   tsquery: string | null
-  /** Innovation ids, best answer first; used by the order `relevan`, the rest follow. */
+  /** Codes of innovations, best answer first; used by the order `relevan`, the rest follow. */
   ranked: readonly string[]
   /** `YYYY-MM-DD`: strengths hold until a date. */
   today: string

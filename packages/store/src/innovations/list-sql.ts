@@ -1,4 +1,4 @@
-import { facetConditions, fixedConditions } from './list-conditions.ts'
+import { allConditions, facetConditions, fixedConditions } from './list-conditions.ts'
 import type { Bind, Reading } from './list-conditions.ts'
 import { commonShare, countedRows } from './list-plan.ts'
 import type { ListPlan } from './list-plan.ts'
@@ -60,7 +60,7 @@ function liftedSets({ question, bind, scope }: Making): Sets {
 function directSets(making: Making, { plan, textShare, facets }: ListReading): Sets {
   const { question, bind } = making
   const reading: Reading = plan === 'walk' ? 'walked' : 'indexed'
-  const conditions = where(allConditions(making, reading))
+  const conditions = where([...making.scope, ...allConditions(question, bind, reading)])
   const selected = `select l.innovation_id, ${key(question)} as key, l.award, l.facets from ${source(question, bind)}${conditions}`
   if (plan === 'narrow') {
     const counted = `(select facets from hit limit ${countedRows + 1})`
@@ -71,14 +71,13 @@ function directSets(making: Making, { plan, textShare, facets }: ListReading): S
   }
   const ctes = [`hit as (${selected})`]
   if (facets) {
-    const again = where(allConditions(making, textShare >= commonShare ? 'walked' : 'indexed'))
+    const again = where([
+      ...making.scope,
+      ...allConditions(question, bind, textShare >= commonShare ? 'walked' : 'indexed'),
+    ])
     ctes.push(`counted as (select l.facets from innovation_list l${again} limit ${countedRows + 1})`)
   }
   return { ctes, facets: `(select string_agg(facets, E'\\n') from counted)` }
-}
-
-function allConditions({ question, bind, scope }: Making, reading: Reading): string[] {
-  return [...scope, ...fixedConditions(question, bind, reading), ...facetConditions(question, bind)]
 }
 
 /** The page with one row more, which tells that there is a further page; numbered in its order. */
@@ -99,7 +98,8 @@ function key({ filter }: ListQuestion): string {
 
 function source({ filter, ranked }: ListQuestion, bind: Bind): string {
   if (filter.order !== 'relevan') return 'innovation_list l'
-  return `innovation_list l left join unnest(${bind(ranked)}::uuid[]) with ordinality as ranked (id, place) on ranked.id = l.innovation_id`
+  return `innovation_list l left join (select known.id, place from unnest(${bind(ranked)}::text[]) with ordinality as best (code, place)
+    join innovation known on known.code = best.code) ranked on ranked.id = l.innovation_id`
 }
 
 function where(conditions: readonly string[]): string {

@@ -1,3 +1,4 @@
+import { innovationsRead } from './innovations-read.ts'
 import type { AnyOperation } from './operation.ts'
 import {
   agenciesRead,
@@ -13,6 +14,7 @@ import {
 
 /** Every read of the API, in the order of the OpenAPI document. */
 export const operations = [
+  innovationsRead,
   innovationRead,
   innovationClaimsRead,
   spreadRead,
