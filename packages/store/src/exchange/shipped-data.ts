@@ -25,8 +25,9 @@ import {
   applyParties,
 } from './shipped-catalogue.commands.ts'
 import { joinPoints, programmesAsInnovations } from './shipped-sheets.ts'
+import { productFolder } from '../db/product-folder.ts'
 
-const DATA = join(import.meta.dirname, '../../../../data')
+const DATA = join(productFolder(), 'data')
 const setUp = { personId: null, label: 'setup' }
 
 /** Every shipped file, in the order in which each finds what it refers to. */

@@ -110,7 +110,7 @@ function place(
   const region = row.region_code === null ? undefined : regions.get(row.region_code)
   return {
     number,
-    record: recordOf(row, columns),
+    record: recordOf({ ...row, region_name: row.region_name ?? region?.name ?? null }, columns),
     organisationId: organisations.named(row.institution)!,
     regionCode: region?.code ?? null,
     provinceCode: region?.province_code ?? province?.code ?? null,
