@@ -21,7 +21,7 @@ export default async function postgres15Server({ provide }: TestProject): Promis
   const home: ClusterHome = {
     folder: join(folder, 'home'),
     pgdata: join(folder, 'home/data'),
-    user: serverUser(join(folder, 'home/data')),
+    user: serverUser([]),
     passwords: { postgres: 'postgres', owner: 'owner', app: 'owner' },
   }
   makePrivate(home.folder, home.user)

@@ -31,7 +31,7 @@ export function clusterHome(env: Environment): ClusterHome {
   const folder = existingHome(data) ?? newHome(data)
   const pgdata = join(folder, 'data')
   refuseForeign(pgdata)
-  return { folder, pgdata, user: serverUser(pgdata), passwords: passwords(data, pgdata) }
+  return { folder, pgdata, user: serverUser([pgdata, folder, data]), passwords: passwords(data, pgdata) }
 }
 
 function existingHome(data: string): string | null {
@@ -42,7 +42,7 @@ function existingHome(data: string): string | null {
 }
 
 function newHome(data: string): string {
-  const user = serverUser(join(data, 'postgres/data'))
+  const user = serverUser([data])
   const inside = join(data, 'postgres')
   makePrivate(inside, user)
   if (user === null || canUse(inside, user)) return inside
@@ -96,11 +96,18 @@ function passwords(data: string, pgdata: string): Passwords {
   const made: Passwords = { postgres: password(), owner: password(), app: password() }
   try {
     writeFileSync(file, JSON.stringify(made, null, 2) + '\n', { flag: 'wx', mode: 0o600 })
+    giveToOwner(file, data)
     return made
   } catch (problem) {
     if ((problem as NodeJS.ErrnoException).code !== 'EEXIST') throw problem
     return JSON.parse(readFileSync(file, 'utf8')) as Passwords
   }
+}
+
+/** What root makes in another account's folder is that account's. */
+function giveToOwner(file: string, folder: string): void {
+  const { uid, gid } = statSync(folder)
+  if (process.getuid?.() === 0) chownSync(file, uid, gid)
 }
 
 function password(): string {

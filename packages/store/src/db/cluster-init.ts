@@ -41,5 +41,11 @@ function runInitdb(home: ClusterHome, initdb: string, how: string[]): void {
   )
   if (status === 0) return
   const said = (stderr || stdout || String(error)).trim()
+  if (/could not look up effective user ID/.test(said)) {
+    throw new Trouble(
+      'PostgreSQL runs only under an account the machine knows by name, and this one has a number only. ' +
+        'Add it to /etc/passwd, or use a server with DATABASE_URL.',
+    )
+  }
   throw new Trouble(explain(new Error(said)) ?? `The database could not be made in ${home.folder}: ${said}`)
 }

@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process'
-import { closeSync, existsSync, lstatSync, openSync, readFileSync, readdirSync, readlinkSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fchownSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  readlinkSync,
+} from 'node:fs'
 import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
@@ -40,6 +49,7 @@ export async function startPostmaster(home: ClusterHome, { postgres }: Binaries)
   const logFile = join(home.folder, 'postgres.log')
   const logFrom = turnedLog(logFile)
   const log = openSync(logFile, 'a', 0o600)
+  if (home.user) fchownSync(log, home.user.uid, home.user.gid) // the account may start it without root next time
   const server = spawn(postgres, ['-D', home.pgdata], {
     cwd: home.folder,
     detached: true,

@@ -5,13 +5,16 @@ import { readFileSync, statSync } from 'node:fs'
 export type ServerUser = { uid: number; gid: number }
 
 /**
- * PostgreSQL refuses to run as root. Root therefore runs it under the owner of the existing database, or
- * `nobody` for a new one; anybody else runs it under their own account (null).
+ * PostgreSQL refuses to run as root. Root therefore runs it under the owner of the first of these paths that
+ * exists and is not root's own, or as `nobody`; anybody else runs it under their own account (null).
  */
-export function serverUser(existing: string): ServerUser | null {
+export function serverUser(paths: string[]): ServerUser | null {
   if (process.getuid?.() !== 0) return null
-  const owner = statSync(existing, { throwIfNoEntry: false })
-  return owner && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : nobody()
+  for (const path of paths) {
+    const owner = statSync(path, { throwIfNoEntry: false })
+    if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid }
+  }
+  return nobody()
 }
 
 /** Whether the account can enter the folder and write in it, judged by letting it try. */
