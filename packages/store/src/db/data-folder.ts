@@ -2,8 +2,9 @@ import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Environment } from './environment.ts'
 import { Trouble } from './trouble.ts'
+import { productFolder } from './product-folder.ts'
 
-const CHECKOUT = join(import.meta.dirname, '../../../..')
+const CHECKOUT = productFolder()
 
 /** Absolute path of the data folder: SEMAI_DATA, or `.semai` in the checkout. The folder may not exist yet. */
 export function dataFolder(env: Environment): string {

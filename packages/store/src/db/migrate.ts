@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import type { Progress } from './environment.ts'
 import { Trouble, explain } from './trouble.ts'
+import { productFolder } from './product-folder.ts'
 
 /** One numbered step of the database, as shipped. Forward only, never edited once applied anywhere. */
 export type Migration = { number: number; name: string; sql: string; sha256: string }
 type Applied = { number: number; name: string; sha256: string }
 
-const SHIPPED = join(import.meta.dirname, '../../migrations')
+const SHIPPED = join(productFolder(), 'packages/store/migrations')
 
 /**
  * The shipped migrations in order of their numbers; gaps are allowed, so that features reserve ranges.

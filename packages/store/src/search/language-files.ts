@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LanguageTables } from '@semai/domain/search/language'
 import { parse } from 'csv-parse/sync'
+import { productFolder } from '../db/product-folder.ts'
 
-const folder = join(import.meta.dirname, '../../../../data/search')
+const folder = join(productFolder(), 'data/search')
 
 export type ShippedLanguage = {
   tables: LanguageTables
