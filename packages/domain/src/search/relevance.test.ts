@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { relevance } from './relevance.ts'
+import { relevanceTo } from './relevance.ts'
 import { fromVector } from './search-document.ts'
 import type { Alternative, Concept } from './understood-query.ts'
 
@@ -11,7 +11,7 @@ function asked(typed: string, others: Alternative[] = []): Concept {
 }
 
 function score(concepts: Concept[], vector: string): number {
-  return relevance(concepts, fromVector(vector), collection)
+  return relevanceTo(concepts, collection)(fromVector(vector))
 }
 
 test('a record that says nothing of the query scores 0', () => {

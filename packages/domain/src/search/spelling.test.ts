@@ -39,8 +39,14 @@ test('among equally near words the more frequent one comes first', () => {
   expect(corrections('sakt', vocabulary).map(({ word }) => word)).toEqual(['sakit', 'sakti'])
 })
 
-test('a word of three letters is never corrected', () => {
-  expect(corrections('jkm', new Map([['jkn', 3]]))).toEqual([])
+test('of three letters only a dropped one is believable', () => {
+  const vocabulary = new Map([
+    ['jkn', 3],
+    ['izin', 9],
+    ['rizn', 2],
+  ])
+  expect(corrections('jkm', vocabulary)).toEqual([])
+  expect(corrections('izn', vocabulary).map(({ word }) => word)).toEqual(['izin'])
 })
 
 test('two words written as one are split', () => {

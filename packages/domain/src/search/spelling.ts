@@ -25,7 +25,7 @@ export function slipsBetween(one: string, other: string, limit: number): number 
 
 /** How many slips are believable in a word of this length. */
 export function believableSlips(length: number): number {
-  if (length < 4) return 0
+  if (length < 3) return 0
   return length < 7 ? 1 : 2
 }
 
@@ -46,9 +46,10 @@ export function corrections(typed: string, vocabulary: ReadonlyMap<string, numbe
   if (slips === 0) return []
   const found: Correction[] = []
   for (const [word, records] of vocabulary) {
-    if (word.length < 3 || Math.abs(word.length - typed.length) > slips) continue
+    if (word.length < 4 || Math.abs(word.length - typed.length) > slips) continue
     const distance = slipsBetween(typed, word, slips)
     if (distance > slips || distance === 0) continue
+    if (typed.length === 3 && word[0] !== typed[0]) continue // `izn` may be `izin`, never `asn`
     const sameStart = word[0] === typed[0] ? 1 : 0.7
     const sameVoice = consonants(word) === consonants(typed) ? 1.1 : 1
     const frequency = 1 + Math.log10(1 + records) / 10

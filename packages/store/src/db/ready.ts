@@ -11,6 +11,7 @@ import { openPool } from './open.ts'
 import type { OpenOptions, OpenedDatabase } from './open.ts'
 import { applyGrants, grantsHold } from './roles.ts'
 import type { Schema } from './schema.ts'
+import { bringSearchUpToDate } from '../search/search-index.commands.ts'
 
 const SETUP = 7_364_250 // advisory lock: one process at a time prepares the database
 
@@ -73,6 +74,7 @@ async function prepare(place: Connections, progress: Progress): Promise<void> {
       await lockSetup(client, progress)
       await bringUpToDate(client, progress)
       await loadShippedData(db, progress)
+      if (await bringSearchUpToDate(db)) progress('The catalogue was indexed anew for search')
     } finally {
       client.release(true) // ends the connection, and with it the lock
     }

@@ -1,5 +1,5 @@
 import type { Collection } from '@semai/domain/search/relevance'
-import { looseCondition, strictCondition } from '@semai/domain/search/search-condition'
+import { conditions, demanded, looseCondition } from '@semai/domain/search/search-condition'
 import type { Concept } from '@semai/domain/search/understood-query'
 import { sql } from 'kysely'
 import type { Db } from '../db/transaction.ts'
@@ -12,51 +12,61 @@ export type SearchPlan = {
   collection: Collection
   /** For `innovation_list.words @@ $1::tsquery`; `null` when the text asks nothing. */
   condition: string | null
-  /** Records that say anything of it, a superset of `condition`. */
+  /** Records that say anything of it: wider than `condition`. */
   loose: string | null
-  /** No record answers all that was asked: `condition` is satisfied with a part of it. */
+  /** No record answers all that was asked: `condition` demands a part of it. */
   isRelaxed: boolean
   /** Words that were read differently from how they were typed, in order. */
   readAs: readonly { typed: string; read: string }[]
 }
 
+const mostTyped = 300
 const fewRecords = 300
 
 /**
- * How this text is searched for. At most three queries, none of them when its words were asked lately and are
- * frequent. `_lang` says in which language the site is read: texts are Indonesian in both.
+ * How this text is searched for. A few queries, none when its words were asked lately and are frequent. `_lang`
+ * says in which language the site is read: the texts of the catalogue are Indonesian in both.
  */
 export async function parseSearch(db: Db, text: string, _lang: 'id' | 'en' = 'id'): Promise<SearchPlan> {
   const language = await searchLanguage(db)
-  const concepts = await conceptsOf(db, language, text.slice(0, 300))
+  const concepts = await conceptsOf(db, language, text.slice(0, mostTyped))
   const roots = concepts.flatMap(({ alternatives }) => alternatives.flatMap((way) => way.roots))
   const collection = await collectionOf(db, [...new Set(roots)])
-  const strict = strictCondition(concepts)
-  const loose = looseCondition(concepts)
-  const isRelaxed = strict !== null && !(await isAnswered(db, strict, concepts, collection))
+  const answered = await firstAnswered(db, concepts, collection)
   const readAs = concepts.flatMap(({ typed, asTyped }) =>
     asTyped === undefined ? [] : [{ typed: asTyped, read: typed }],
   )
-  return { concepts, collection, condition: isRelaxed ? loose : strict, loose, isRelaxed, readAs }
+  return { concepts, collection, ...answered, loose: looseCondition(concepts), readAs }
 }
 
-/** Asks the database only when the words are so rare that no record may have all of them. */
-async function isAnswered(
+/** The most demanding condition that some record answers, or else the least demanding one. */
+async function firstAnswered(
   db: Db,
-  condition: string,
   concepts: readonly Concept[],
-  { records, recordsWith }: Collection,
-): Promise<boolean> {
-  const main = concepts.filter((concept) => !concept.isPart && concept.importance >= 0.3)
-  const shares = main.map(({ alternatives }) =>
-    Math.max(...alternatives.map((way) => Math.min(...way.roots.map(recordsWith)))),
+  collection: Collection,
+): Promise<{ condition: string | null; isRelaxed: boolean }> {
+  const [all, ...weaker] = conditions(concepts)
+  if (all === undefined) return { condition: null, isRelaxed: false }
+  if (weaker.length === 0 || isSurelyAnswered(concepts, collection) || (await isAnswered(db, all))) {
+    return { condition: all, isRelaxed: false }
+  }
+  for (const condition of weaker.slice(0, -1)) {
+    if (await isAnswered(db, condition)) return { condition, isRelaxed: true }
+  }
+  return { condition: weaker.at(-1)!, isRelaxed: true }
+}
+
+/** Whether its words are so frequent that some record has all of them: then the database need not be asked. */
+function isSurelyAnswered(concepts: readonly Concept[], { records, recordsWith }: Collection): boolean {
+  const known = Math.max(1, records)
+  const shares = demanded(concepts).map(
+    ({ alternatives }) =>
+      Math.max(...alternatives.map((way) => Math.min(...way.roots.map(recordsWith)))) / known,
   )
-  if (shares.some((found) => found === 0)) return false
-  const expected = shares.reduce(
-    (share, found) => share * (found / Math.max(1, records)),
-    Math.max(1, records),
-  )
-  if (expected > fewRecords) return true
+  return shares.reduce((share, found) => share * found, known) > fewRecords
+}
+
+async function isAnswered(db: Db, condition: string): Promise<boolean> {
   const { rows } = await sql<{ found: boolean }>`
     select exists (select 1 from innovation_list where words @@ ${condition}::tsquery) as found`.execute(db)
   return rows[0]!.found

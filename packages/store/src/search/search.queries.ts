@@ -1,5 +1,5 @@
 import type { Actor } from '@semai/domain/people/actor'
-import { relevance } from '@semai/domain/search/relevance'
+import { relevanceTo } from '@semai/domain/search/relevance'
 import { fromVector } from '@semai/domain/search/search-document'
 import { inName } from '@semai/domain/search/search-condition'
 import { sql } from 'kysely'
@@ -12,6 +12,9 @@ import type { SearchPlan } from './search-plan.queries.ts'
 export type SearchResult = { id: string; slug: string; name: string; score: number }
 
 const mostCandidates = 2_000
+const fewCandidates = 50
+/** An answer with a smaller share of the best one's score shares a word by chance. */
+const leastOfBest = 0.08
 
 /** The innovations that answer a text, best first. About four queries, whatever the size of the collection. */
 export async function searchInnovations(
@@ -33,15 +36,17 @@ export async function rankedInnovations(
   limit: number,
 ): Promise<SearchResult[]> {
   if (condition === null || loose === null) return []
-  let found = isRelaxed ? [] : await candidates(db, actor, condition)
-  if (found.length < Math.max(50, limit)) found = await candidates(db, actor, loose)
-  return found
+  const exact = isRelaxed ? [] : await candidates(db, actor, condition)
+  const wide = exact.length < fewCandidates ? await candidates(db, actor, loose) : []
+  const found = new Map([...exact, ...wide].map((one) => [one.id, one]))
+  const relevance = relevanceTo(concepts, collection)
+  return [...found.values()]
     .map(({ words, ...rest }) => ({
       ...rest,
-      score: rounded(relevance(concepts, fromVector(words), collection)),
+      score: rounded(relevance(fromVector(words))),
     }))
-    .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || a.id.localeCompare(b.id))
+    .filter(({ score }, _, [best]) => score > 0 && score >= leastOfBest * best!.score)
     .slice(0, limit)
 }
 

@@ -1,7 +1,7 @@
 import type { Actor } from '@semai/domain/people/actor'
 import { Refusal } from '@semai/domain/refusal'
 import { rootsOf } from '@semai/domain/search/language'
-import { relevance } from '@semai/domain/search/relevance'
+import { relevanceTo } from '@semai/domain/search/relevance'
 import { characteristicConcepts, resemblanceWeights } from '@semai/domain/search/resemblance'
 import { looseCondition } from '@semai/domain/search/search-condition'
 import { fromVector } from '@semai/domain/search/search-document'
@@ -34,7 +34,8 @@ export async function similarInnovations(
   if (condition === null) return []
   const roots = concepts.flatMap(({ alternatives }) => alternatives.flatMap((way) => way.roots))
   const known = await collectionOf(db, [...new Set([...roots, ...document.keys()])])
-  const likeness = (words: string) => relevance(concepts, fromVector(words), known, resemblanceWeights)
+  const relevance = relevanceTo(concepts, known, resemblanceWeights)
+  const likeness = (words: string) => relevance(fromVector(words))
   const whole = likeness(own.words)
   const found = await candidates(db, actor, condition)
   return found
