@@ -14,7 +14,7 @@ type Island = { rings: Corner[][]; mid: Corner; seats: number }
 
 const NEIGHBOURS = ['Malaysia', 'Papua New Guinea', 'Timor-Leste', 'Brunei', 'Singapore']
 const ORIGIN = { lon: 94, lat: 8 }
-/** Neighbours are cut here: two degrees past Papua, the north of Malaysia. */
+/** Neighbours are cut here: under two degrees past Papua, the north of Malaysia. */
 const WINDOW = { west: 94.2, east: 142.8, south: -11.6, north: 7.6 }
 /** Square degrees a corner must move to be kept: 0.7 px² at the scale each level is drawn at. */
 const TOLERANCES = { small: 0.004, country: 0.0008, java: 0.0002, close: 0.00008 }
@@ -69,13 +69,15 @@ const outline = {
 
 writeFileSync(
   new URL('../data/outline/outline.json', import.meta.url),
-  `${JSON.stringify(outline, null, 1)}\n`,
+  `${JSON.stringify(outline, null, 2)}\n`,
 )
 report()
 
 function polygons(world: Topology, name: string): Corner[][] {
   const countries = world.objects['countries'] as Countries
-  const shape = countries.geometries.find((one) => one.properties?.name === name)
+  const shape = countries.geometries.find(
+    (one) => (one.properties as { name?: string } | undefined)?.name === name,
+  )
   if (!shape) throw new Error(`world-atlas has no country named ${name}`)
   const { geometry } = feature(world, shape) as GeoJSON.Feature
   if (geometry.type === 'Polygon') return [outer(geometry.coordinates)]
@@ -141,14 +143,14 @@ function distanceTo(ring: Corner[], [x, y]: Corner): number {
   return inside ? 0 : nearest
 }
 
-/** Seats of regencies and cities, from the committed points (columns region_code, …, lat, lon). */
+/** Seats of regencies and cities, from the committed points (columns region_code, lat, lon and more). */
 function seatPlaces(): Corner[] {
-  const file = process.argv[2] ?? new URL('../data/region-points.csv', import.meta.url)
+  const file = new URL('../data/regions/points.csv', import.meta.url)
   const [head = '', ...rows] = readFileSync(file, 'utf8').trim().split(/\r?\n/)
   const at = (name: string) => head.split(',').indexOf(name)
   return rows
     .map((row) => row.split(','))
-    .filter((cells) => cells[at('kind')] !== 'provinsi')
+    .filter((cells) => cells[at('region_code')]?.includes('.'))
     .map((cells): Corner => [Number(cells[at('lon')]), Number(cells[at('lat')])])
 }
 

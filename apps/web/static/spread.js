@@ -13,11 +13,12 @@ function prepare(button) {
   const pause = button.dataset['pause'] ?? play
   /** @type {HTMLInputElement[]} */
   const radios = [...years.querySelectorAll('input')]
-  let timer = 0
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  let timer
 
   function stop() {
     clearInterval(timer)
-    timer = 0
+    timer = undefined
     button.textContent = play
   }
 

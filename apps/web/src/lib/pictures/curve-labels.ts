@@ -4,7 +4,13 @@ import { countText, dateText } from './day.ts'
 import { textWidth } from './labels.ts'
 
 /** A name at the right end of a line: its figure, its words, and where its line ends. */
-export type EndLabel = { figure: string; words: string; y: number; end: number; kind: 'own' | 'known-by' | 'official' }
+export type EndLabel = {
+  figure: string
+  words: string
+  y: number
+  end: number
+  kind: 'own' | 'known-by' | 'official'
+}
 
 /** A note on a tall step. */
 export type StepNote = { lines: [string, string]; x: number; y: number; align: 'start' | 'end'; lead: string }
@@ -28,11 +34,16 @@ const WORDS = {
 
 /** Names of the lines at their ends, top to bottom, moved apart to at least `gap` px. Below, the words of the
  * difference between the official count and the dated one, or null where nothing is missing. */
-export function endLabels(curve: Curve, lang: Lang, gap = 24): { labels: EndLabel[]; missing: string | null } {
+export function endLabels(
+  curve: Curve,
+  lang: Lang,
+  gap = 24,
+): { labels: EndLabel[]; missing: string | null } {
   const words = WORDS[lang]
   const ends: EndLabel[] = []
   if (curve.official) ends.push(endOf(curve, curve.official.last.count, 'official', lang))
-  if (curve.knownBy && curve.knownBy.total > curve.total) ends.push(endOf(curve, curve.knownBy.total, 'known-by', lang))
+  if (curve.knownBy && curve.knownBy.total > curve.total)
+    ends.push(endOf(curve, curve.knownBy.total, 'known-by', lang))
   ends.push(endOf(curve, curve.total, 'own', lang))
   ends.sort((a, b) => a.end - b.end)
   const missing = (curve.official?.last.count ?? 0) - curve.total

@@ -1,5 +1,12 @@
 import { scaleLinear } from 'd3-scale'
-import { batches, boundedEvents, cumulativeCounts, datedEvents, knownByCounts, type SpreadEvent } from './cumulative.ts'
+import {
+  batches,
+  boundedEvents,
+  cumulativeCounts,
+  datedEvents,
+  knownByCounts,
+  type SpreadEvent,
+} from './cumulative.ts'
 import { dayNumber, yearOf } from './day.ts'
 import { short } from './path.ts'
 
@@ -7,7 +14,14 @@ import { short } from './path.ts'
 export type OfficialCount = { day: string; count: number }
 
 /** Size of the drawing and of the room around the plot. */
-export type CurveSize = { width: number; height: number; top: number; right: number; bottom: number; left: number }
+export type CurveSize = {
+  width: number
+  height: number
+  top: number
+  right: number
+  bottom: number
+  left: number
+}
 
 /** Everything the cumulative curve draws, in px of its view box. */
 export type Curve = {
@@ -52,7 +66,8 @@ export function curveOf(
     line: `M${draw(least).join('L')}`,
     area: `M${draw(least).join('L')}L${short(atDay(until))} ${short(y(0))}L${short(atDay(start))} ${short(y(0))}z`,
     doubt: `M${draw(most).join('L')}L${draw(least).reverse().join('L')}z`,
-    knownBy: known.length === 0 ? null : { line: `M${draw(known).join('L')}`, total: known.at(-1)?.count ?? 0 },
+    knownBy:
+      known.length === 0 ? null : { line: `M${draw(known).join('L')}`, total: known.at(-1)?.count ?? 0 },
     official: officialOf(official, atDay, y),
     total,
     lines: gridLines(highest, y),
@@ -64,7 +79,12 @@ export function curveOf(
 /** Corners of a line that keeps each count until the next day, from 0 at the start to the end of the axis. */
 function stepPoints(
   steps: readonly Step[],
-  { start, until, x, y }: { start: string; until: string; x: (day: string) => number; y: (count: number) => number },
+  {
+    start,
+    until,
+    x,
+    y,
+  }: { start: string; until: string; x: (day: string) => number; y: (count: number) => number },
 ): string[] {
   const points = [`${short(x(start))} ${short(y(0))}`]
   let before = 0
@@ -107,7 +127,12 @@ function gridLines(highest: number, y: (count: number) => number): { y: number; 
     .map((count) => ({ count, y: y(count) }))
 }
 
-function yearTicks(start: string, until: string, size: CurveSize, x: (day: string) => number): Curve['years'] {
+function yearTicks(
+  start: string,
+  until: string,
+  size: CurveSize,
+  x: (day: string) => number,
+): Curve['years'] {
   const first = Number(start.slice(0, 4))
   const count = Number(until.slice(0, 4)) - first + 1
   const every = Math.ceil((count * (size.width < 500 ? 30 : 44)) / (size.width - size.left - size.right))

@@ -16,10 +16,22 @@ export type StemLabel = {
 }
 
 /** Dots that stand on one spot, with their names in one label. */
-export type Cluster = { entries: TimelineEntry[]; xs: number[]; x: number; label: string; level: number; align: 'start' | 'end' }
+export type Cluster = {
+  entries: TimelineEntry[]
+  xs: number[]
+  x: number
+  label: string
+  level: number
+  align: 'start' | 'end'
+}
 
 /** The stretch of years a timeline shows, and where each day falls in it. */
-export type TimeAxis = { x: (day: string) => number; years: { year: number; x: number }[]; left: number; right: number }
+export type TimeAxis = {
+  x: (day: string) => number
+  years: { year: number; x: number }[]
+  left: number
+  right: number
+}
 
 /** An axis over all entries up to `until`, in px from `left` to `right`, with at most a dozen named years. */
 export function timeAxis(
