@@ -128,3 +128,10 @@ export function placeName(name: string): string {
     .replace(/^Kabupaten /, 'Kab.\u00a0')
     .replace(/^Kota /, 'Kota\u00a0')
 }
+
+/** The years from the first to the last claim: one year when they are the same, empty when there is none. */
+export function yearsOf({ first, last }: { first: string | null; last: string | null }): string {
+  if (!first || !last) return ''
+  const [from, to] = [first.slice(0, 4), last.slice(0, 4)]
+  return from === to ? from : `${from}–${to}`
+}

@@ -20,7 +20,7 @@ const id = {
   compare: 'Inovasi yang menyebar',
   compareHead: ['Inovasi', 'Per tahun', 'Bertanggal', 'Tanpa tanggal', 'Kekuatan'],
   mapFinding: (regions: string, innovations: string) =>
-    `${regions} daerah sudah mereplikasi sedikitnya satu dari ${innovations} inovasi ini`,
+    `${regions} daerah tercatat pada sedikitnya satu dari ${innovations} program ini`,
   sourceLine: 'catatan klaim di Semai, masing-masing dengan sumber dan tanggalnya.',
   empty: 'Belum ada klaim dengan kekuatan ini. Pilih kekuatan lain untuk melihat peta.',
   programmes: 'Program nasional',
@@ -56,7 +56,7 @@ const en: SameTexts<typeof id> = {
   compare: 'Innovations that spread',
   compareHead: ['Innovation', 'Each year', 'With a date', 'Without a date', 'Strength'],
   mapFinding: (regions, innovations) =>
-    `${regions} regions have replicated at least one of these ${innovations} innovations`,
+    `${regions} regions are on record with at least one of these ${innovations} programmes`,
   sourceLine: 'claims on record in Semai, each with its source and date.',
   empty: 'There is no claim of this strength yet. Choose another strength to see the map.',
   programmes: 'National programmes',
