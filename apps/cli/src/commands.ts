@@ -64,13 +64,13 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'backup',
-    usage: 'FOLDER',
-    help: 'Write everything to a new folder',
+    usage: '[--out FOLDER]',
+    help: 'Write everything to a new folder, while the site runs',
     load: () => import('./backup.ts'),
   },
   {
     name: 'restore',
-    usage: 'FOLDER',
+    usage: 'FOLDER [--into EMPTY_DATA_FOLDER]',
     help: 'Read a backup into an empty database',
     load: () => import('./restore.ts'),
   },

@@ -12,6 +12,11 @@ export function dataFolder(env: Environment): string {
   return named ? resolve(named) : join(CHECKOUT, '.semai')
 }
 
+/** Where uploaded files are kept; absent until there is one. */
+export function filesFolder(env: Environment): string {
+  return join(dataFolder(env), 'files')
+}
+
 /**
  * The data folder exists afterwards and this process can write to it.
  * @throws Trouble when it can not.

@@ -88,6 +88,15 @@ export function refuseMismatch(applied: Applied[], shipped: Migration[]): void {
   })
 }
 
+/**
+ * These migrations are applied inside the caller's transaction, to a database without tables: all or nothing.
+ * For a restore, which fills the tables in the same transaction.
+ */
+export async function migrateWithin(db: pg.ClientBase, migrations: Migration[]): Promise<void> {
+  await makeLedger(db)
+  for (const migration of migrations) await applyWithin(db, migration)
+}
+
 async function makeLedger(db: pg.ClientBase): Promise<void> {
   try {
     await db.query(`
@@ -103,23 +112,24 @@ async function makeLedger(db: pg.ClientBase): Promise<void> {
   }
 }
 
-async function apply(db: pg.ClientBase, { number, name, sql, sha256 }: Migration): Promise<void> {
+async function apply(db: pg.ClientBase, migration: Migration): Promise<void> {
   try {
     await db.query('begin')
-    await db.query(sql)
-    await db.query('insert into schema_migration (number, name, sha256) values ($1, $2, $3)', [
-      number,
-      name,
-      sha256,
-    ])
+    await applyWithin(db, migration)
     await db.query('commit')
   } catch (problem) {
     await db.query('rollback').catch(() => undefined) // the connection itself may be what broke
     const why = explain(problem) ?? (problem as Error).message
     throw new Trouble(
-      `Migration ${name} failed: ${why}. The database stays at the migration before it, complete and usable by ` +
+      `Migration ${migration.name} failed: ${why}. The database stays at the migration before it, complete and usable by ` +
         'the Semai that made it; nothing of the failed one was kept. Start again once the cause is gone.',
       problem,
     )
   }
+}
+
+async function applyWithin(db: pg.ClientBase, { number, name, sql, sha256 }: Migration): Promise<void> {
+  await db.query(sql)
+  const row = [number, name, sha256]
+  await db.query('insert into schema_migration (number, name, sha256) values ($1, $2, $3)', row)
 }

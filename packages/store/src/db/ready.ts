@@ -90,7 +90,8 @@ async function loadShippedData(db: Kysely<Schema>, progress: Progress): Promise<
   if (existsSync(file)) await ((await import(file)) as ShippedData).loadShippedData(db, progress)
 }
 
-async function lockSetup(client: pg.ClientBase, progress: Progress): Promise<void> {
+/** One process at a time prepares or restores the database: the lock is held until the connection ends. */
+export async function lockSetup(client: pg.ClientBase, progress: Progress): Promise<void> {
   const { rows } = await client.query<{ free: boolean }>('select pg_try_advisory_lock($1) as free', [SETUP])
   if (rows[0]!.free) return
   progress('Another process is preparing the database; waiting for it')

@@ -1,0 +1,31 @@
+import { parseArgs } from 'node:util'
+import { writeBackup } from '@semai/store/backup/write-backup'
+import { filesFolder } from '@semai/store/db/data-folder'
+import { openDatabase } from '@semai/store/db/open'
+import type { ExitCode } from './commands.ts'
+import { progress } from './progress.ts'
+
+/** Writes a backup and prints the folder it is in. Does not migrate: the backup is of what is there. */
+export async function run(argv: string[]): Promise<ExitCode> {
+  const { values } = parseArgs({ args: argv, options: { out: { type: 'string' } } })
+  const folder = values.out ?? `semai-backup-${timestamp(new Date())}`
+  const { pool, close } = await openDatabase(
+    { role: 'owner', applicationName: 'semai backup', poolSize: 1 },
+    process.env,
+    progress,
+  )
+  try {
+    const { tables, files } = await writeBackup(pool, { folder, files: filesFolder(process.env), progress })
+    const rows = tables.reduce((sum, table) => sum + table.rows, 0)
+    progress(`${rows} rows of ${tables.length} tables, ${files.length} files`)
+  } finally {
+    await close()
+  }
+  console.log(folder)
+  return 0
+}
+
+/** @example timestamp(new Date('2026-03-02T03:04:05Z')) // '20260302T030405Z' */
+function timestamp(now: Date): string {
+  return `${now.toISOString().replaceAll(/[-:]/g, '').slice(0, 15)}Z`
+}
