@@ -60,7 +60,7 @@ function filesIn(path: string): string[] {
   if (!existsSync(full)) return []
   if (/\.[a-z]+$/.test(path)) return [path]
   return readdirSync(full, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/\.test\.ts$/.test(entry.name))
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
     .map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length + 1))
     .sort()
 }
