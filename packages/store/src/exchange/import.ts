@@ -53,13 +53,13 @@ export async function importFile(db: Db, request: ImportRequest): Promise<Import
   const { bytes, sheet, problem } = await readSheetFile(request.file)
   if (problem !== null) return { ...refused([problem]), rows: 0 }
   const read = readerOf(sheet, request)
-  if (!request.dryRun && read.isBroken) request.progress('Checking the rows that can be read')
   try {
     return await inTransaction(db, async (db) => {
       await sql`select pg_advisory_xact_lock(${IMPORT})`.execute(db)
       const outcome = await read.save(db)
       const report = { ...outcome, rows: sheet.rows.length }
       if (report.problems.length > 0 || request.dryRun) throw new RolledBack(report)
+      if (outcome.touched.length > 1_000) request.progress('Indexing for search')
       await rebuildSearch(db, outcome.touched)
       await recordRun(db, request, { report, bytes })
       return report
@@ -79,7 +79,7 @@ class RolledBack extends Error {
   }
 }
 
-type Reader = { isBroken: boolean; save(db: Tx): Promise<Outcome> }
+type Reader = { save(db: Tx): Promise<Outcome> }
 
 /** Reads the rows of a sheet and says how to save them. Rows that are whole are checked further even if others are not. */
 export function readerOf(sheet: Sheet, request: Omit<ImportRequest, 'dryRun'>): Reader {
@@ -91,7 +91,6 @@ export function readerOf(sheet: Sheet, request: Omit<ImportRequest, 'dryRun'>): 
   ): Reader => {
     const { rows, problems } = readRows(sheet, of)
     return {
-      isBroken: problems.length > 0,
       async save(db) {
         const outcome = await save(db, { ...request, rows, columns: new Set(sheet.header) })
         if (problems.length === 0) return outcome
