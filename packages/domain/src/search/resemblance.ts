@@ -8,7 +8,9 @@ import type { Concept } from './understood-query.ts'
 export const resemblanceWeights: PartWeights = { A: 0.7, B: 1, C: 0.6, D: 0 }
 
 const mostConcepts = 16
+/** A word in a larger share of the records says nothing of one; in a handful of records every word may. */
 const tooFrequent = 0.35
+const handful = 5
 
 /**
  * What a record is about, as concepts to find its like with: the rarest of its words and thesaurus phrases, but
@@ -21,8 +23,9 @@ export function characteristicConcepts(
 ): Concept[] {
   const words = [...document].flatMap(([root, places]) => {
     const strength = Math.max(...places.map(({ part }) => resemblanceWeights[part]))
-    const share = collection.recordsWith(root) / Math.max(1, collection.records)
-    if (strength === 0 || share > tooFrequent || names.has(root)) return []
+    const records = collection.recordsWith(root)
+    const share = records / Math.max(1, collection.records)
+    if (strength === 0 || names.has(root) || (records > handful && share > tooFrequent)) return []
     return [{ roots: [root], worth: strength * language.importance(root) * -Math.log(Math.max(share, 1e-6)) }]
   })
   const rarest = words.sort((a, b) => b.worth - a.worth).slice(0, mostConcepts)

@@ -11,7 +11,9 @@ import type { SearchPlan } from './search-plan.queries.ts'
 /** One answer of a search. `id` is the code people see. */
 export type SearchResult = { id: string; slug: string; name: string; score: number }
 
+/** So many that match are looked at by the database, and so many of these are ranked here. */
 const mostCandidates = 2_000
+const mostRanked = 300
 const fewCandidates = 50
 /** An answer with a smaller share of the best one's score shares a word by chance. */
 const leastOfBest = 0.08
@@ -26,7 +28,7 @@ export async function searchInnovations(
 }
 
 /**
- * The innovations that answer a plan, best first. Ranks at most some thousand candidates: those that answer all of
+ * The innovations that answer a plan, best first. Ranks some hundred candidates of at most some thousand: those that answer all of
  * it, by name before by text, and where these are few, those that answer a part.
  */
 export async function rankedInnovations(
@@ -52,21 +54,31 @@ export async function rankedInnovations(
 
 type Candidate = { id: string; slug: string; name: string; words: string }
 
+/** Those that answer, the likeliest first where there are many: by name before by text, then by the database's rank. */
 async function candidates(db: Db, actor: Actor, condition: string): Promise<Candidate[]> {
-  const matching = (query: string) =>
-    visibleInnovations(db, actor)
-      .innerJoin(
-        sql<{ innovation_id: string; words: string }>`innovation_list`.as('l'),
-        'l.innovation_id',
-        'i.id',
-      )
-      .where(sql<boolean>`l.words @@ ${query}::tsquery`)
-      .select(['i.code as id', 'i.slug', 'i.name', sql<string>`l.words::text`.as('words')])
-      .limit(mostCandidates)
-  const all = await matching(condition).execute()
-  if (all.length < mostCandidates) return all
-  const byName = await matching(inName(condition)).execute()
-  return [...new Map([...byName, ...all].map((one) => [one.id, one])).values()]
+  const all = await matching(db, actor, condition)
+  if (all.length < mostRanked) return all
+  const byName = await matching(db, actor, inName(condition))
+  return [...byName, ...all]
+}
+
+function matching(db: Db, actor: Actor, condition: string): Promise<Candidate[]> {
+  const some = visibleInnovations(db, actor)
+    .innerJoin(
+      sql<{ innovation_id: string; words: string }>`innovation_list`.as('l'),
+      'l.innovation_id',
+      'i.id',
+    )
+    .where(sql<boolean>`l.words @@ ${condition}::tsquery`)
+    .select(['i.code as id', 'i.slug', 'i.name', 'l.words'])
+    .limit(mostCandidates)
+  return db
+    .selectFrom(some.as('some'))
+    .select(['id', 'slug', 'name', sql<string>`words::text`.as('words')])
+    .orderBy(sql`ts_rank('{0.36, 0.48, 0.8, 1}', words::tsvector, ${condition}::tsquery)`, 'desc')
+    .orderBy('id')
+    .limit(mostRanked)
+    .execute()
 }
 
 function rounded(score: number): number {
