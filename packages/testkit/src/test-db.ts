@@ -19,15 +19,22 @@ export type TestDatabase = {
   clear(): Promise<void>
 }
 
-/** Copies the run's template (about 0.1 s). Call it once in a file, at the top or in `beforeAll`. */
-export async function testDb(): Promise<TestDatabase> {
+/**
+ * Copies the run's template (about 0.1 s), or with `'no tables'` makes a database that was never migrated. Call it
+ * at the top of a file, in `beforeAll` or in a test that needs one for itself.
+ */
+export async function testDb(
+  content: 'migrated' | 'no tables' = 'migrated',
+  finished: (drop: () => Promise<void>) => void = afterAll,
+): Promise<TestDatabase> {
   const server = inject('testServer')
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await asAdmin(server, `create database ${name} template ${TEMPLATE} owner semai_owner`)
+  const template = content === 'migrated' ? TEMPLATE : 'template0'
+  await asAdmin(server, `create database ${name} template ${template} owner semai_owner`)
   const env = environment(server, name)
   const app = await openDatabase({ role: 'app', applicationName: 'test', poolSize: 5 }, env)
   const owner = await openDatabase({ role: 'owner', applicationName: 'test owner', poolSize: 5 }, env)
-  afterAll(async () => {
+  finished(async () => {
     await app.close()
     await owner.close()
     await asAdmin(server, `drop database ${name} with (force)`)

@@ -15,6 +15,7 @@ import type { Manifest, TablePart } from './manifest.ts'
 import { checkPart } from './part.ts'
 import { refuseFiles, restoreFiles } from './restore-files.ts'
 import { COPY_SETTINGS, copiedTables, inPublic } from './tables.ts'
+import type { TableColumns } from './tables.ts'
 
 /** A backup whose every part was read and found as it was written, and whose migrations this version knows. */
 export type CheckedBackup = { folder: string; manifest: Manifest; migrations: Migration[] }
@@ -115,10 +116,12 @@ async function restoreTables(
 }
 
 /** Tables of an operator's own are in the backup but not among what migrations make. */
-function refuseOtherTables({ tables }: Manifest, made: { name: string; columns: string[] }[]): void {
-  const described = (list: { name: string; columns: string[] }[]) =>
-    new Set(list.map(({ name, columns }) => `${name} (${[...columns].sort().join(', ')})`))
-  const [other] = described(tables).symmetricDifference(described(made))
+function refuseOtherTables({ tables }: Manifest, made: TableColumns[]): void {
+  const described = (list: TableColumns[]) =>
+    list.map(({ name, columns }) => `${name} (${[...columns].sort().join(', ')})`)
+  const other =
+    described(tables).find((table) => !described(made).includes(table)) ??
+    described(made).find((table) => !described(tables).includes(table))
   if (other === undefined) return
   throw new Trouble(
     `The backup and the migrations of this Semai disagree on the table ${other}. ${UNCHANGED}`,
