@@ -7,6 +7,7 @@ import {
 } from '@semai/domain/exchange/published-schema'
 import { commandsPage } from './commands-page.ts'
 import { licencesPage } from './licences-page.ts'
+import { shippedFiles } from './shipped-files.ts'
 import { tablesPage } from './tables-page.ts'
 
 const folder = 'docs/generated'
@@ -18,6 +19,7 @@ export async function generatedDocs(root: string): Promise<Map<string, string>> 
     [`${folder}/commands.md`, commandsPage()],
     [`${folder}/licences.md`, licencesPage(root)],
     ...schemas(),
+    ['apps/web/src/lib/open-data/shipped-files.json', shippedFiles(root)],
   ])
 }
 

@@ -59,12 +59,13 @@ export function datasetSizes(db: Db) {
     .executeTakeFirstOrThrow()
 }
 
-/** The files the data came from: the last import of each, with its fingerprint. */
+/** Files imported after the shipped ones: the last import of each, with its fingerprint. */
 export function importedFiles(db: Db) {
   return db
     .selectFrom('import_run')
     .distinctOn(['kind', 'file_name'])
     .select(['kind', 'file_name as fileName', 'sha256', 'rows_read as rows', 'finished_at as finishedAt'])
+    .where('kind', '<>', 'shipped')
     .orderBy('kind')
     .orderBy('file_name')
     .orderBy('finished_at', 'desc')

@@ -16,6 +16,7 @@ import { publicActor } from '@semai/domain/people/actor'
 import { openDataScene } from '@semai/testkit/open-data-scene'
 import { testDb } from '@semai/testkit/test-db'
 import { exportDataset, type ExportOptions } from './export-dataset.ts'
+import { fileSizes } from './file-sizes.ts'
 
 const { db, owner } = await testDb()
 
@@ -135,7 +136,9 @@ describe('claims', () => {
   })
 
   test('of another innovation are left out', async () => {
-    expect((await bytes({ dataset: 'claims', format: 'jsonl', claims: { innovation: 'INV-0001' } })).toString()).toBe('')
+    expect(
+      (await bytes({ dataset: 'claims', format: 'jsonl', claims: { innovation: 'INV-0001' } })).toString(),
+    ).toBe('')
   })
 })
 
@@ -167,6 +170,16 @@ describe('files', () => {
   test('the same data gives the same bytes in every format', async () => {
     for (const format of exportFormats) {
       expect(await bytes({ dataset: 'claims', format })).toEqual(await bytes({ dataset: 'claims', format }))
+    }
+  })
+
+  test('are as large as announced', async () => {
+    for (const { name, rows, files } of await fileSizes(db, publicActor, '2026-03-01')) {
+      const lines = (await bytes({ dataset: name, format: 'jsonl' })).toString().trim().split('\n').length
+      const lengths = await Promise.all(
+        files.map(async ({ format }) => (await bytes({ dataset: name, format })).length),
+      )
+      expect([name, rows, files.map((file) => file.bytes)]).toEqual([name, lines, lengths])
     }
   })
 })

@@ -20,10 +20,14 @@ export type ExportOptions = ExportScope & { format: ExportFormat; bom?: boolean 
  * million. Narratives without a source are not in it.
  */
 export function exportDataset(db: Db, actor: Actor, options: ExportOptions): AsyncIterable<Uint8Array> {
+  return written(exportSource(db, actor, options), options)
+}
+
+/** A source in one format, as bytes. */
+export function written(source: ExportSource, options: ExportOptions): AsyncIterable<Uint8Array> {
   const { format, bom = false, ...scope } = options
-  const source = exportSource(db, actor, scope)
-  const about = aboutDataset(scope)
   if (format === 'xlsx') return xlsxFile(source, notesOf(scope, source))
+  const about = aboutDataset(scope)
   const writers = {
     csv: () => csvText(source, { bom }),
     json: () => jsonDocument(source, about),
@@ -41,7 +45,7 @@ async function* encoded(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array
 }
 
 /** What every file that can say so says about itself. */
-export function aboutDataset({ dataset, today, claims }: ExportScope) {
+function aboutDataset({ dataset, today, claims }: ExportScope) {
   return {
     dataset,
     schema_version: schemaVersion,

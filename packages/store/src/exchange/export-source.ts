@@ -22,7 +22,7 @@ export type Entry = { record: unknown; cells: () => Cell[]; point: { lat: number
 export type Heading = Pick<Column<never>, 'name' | 'says'>
 
 /** What is written in any format: the columns, and the entries page by page. */
-export type ExportSource = { headings: readonly Heading[]; pages: AsyncIterable<Entry[]> }
+export type ExportSource = { headings: readonly Heading[]; pages: AsyncIterable<Entry[]> | Iterable<Entry[]> }
 
 /** `claims` narrows the dataset of claims; `today` decides the strength shown. */
 export type ExportScope = { dataset: DatasetName; today: string; claims?: ClaimFilter | undefined }

@@ -31,12 +31,12 @@ function feature(headings: readonly Heading[], { cells, point }: Entry) {
   return { type: 'Feature', geometry: { type: 'Point', coordinates: [point!.lon, point!.lat] }, properties }
 }
 
-async function* drawn(pages: AsyncIterable<Entry[]>) {
+async function* drawn(pages: ExportSource['pages']) {
   for await (const page of pages) yield page.filter(({ point }) => point !== null)
 }
 
 async function* separated(
-  pages: AsyncIterable<Entry[]>,
+  pages: ExportSource['pages'],
   write: (entry: Entry) => string,
 ): AsyncGenerator<string> {
   let first = true
