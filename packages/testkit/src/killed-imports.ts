@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Environment } from '@semai/store/db/environment'
-import type pg from 'pg'
+import type { OpenedDatabase } from '@semai/store/db/open'
 
 const MAIN = join(import.meta.dirname, '../../../apps/cli/src/main.ts')
 
@@ -20,7 +20,7 @@ export type KilledImports = {
 type Setting = {
   /** What the command is started with. */
   env: Environment
-  pool: Pick<pg.Pool, 'query'>
+  pool: Pick<OpenedDatabase['pool'], 'query'>
   /** Where the files are written. */
   folder: string
   /** Innovations a file. */

@@ -6,7 +6,7 @@ import type { Tx } from '../db/transaction.ts'
 import { uuidv7 } from '../db/uuid.ts'
 import { showCategories } from '../innovations/innovation.commands.ts'
 import { knownOrganisations } from '../organisations/known-organisations.ts'
-import { ensureSources } from './source.commands.ts'
+import { ensureSources } from './source-ids.ts'
 import type { ShippedRecord } from './shipped-data.ts'
 
 /** The categories of each edition, with their names in both languages, are as the file says. */

@@ -2,7 +2,7 @@ import { fold } from '@semai/domain/text/near-miss'
 import { insertMany } from '../db/bulk.ts'
 import type { Tx } from '../db/transaction.ts'
 import { uuidv7 } from '../db/uuid.ts'
-import { ensureSources } from './source.commands.ts'
+import { ensureSources } from './source-ids.ts'
 import type { ShippedRecord } from './shipped-data.ts'
 
 /** Regions that changed province are known with the law and the day. Rows already there stay. */

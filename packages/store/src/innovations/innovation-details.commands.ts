@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { insertMany } from '../db/bulk.ts'
 import type { Tx } from '../db/transaction.ts'
 import { uuidv7 } from '../db/uuid.ts'
-import type { SourceIds } from '../exchange/source.commands.ts'
+import type { SourceIds } from '../exchange/source-ids.ts'
 import type { InnovationEntry } from './placed-innovation.ts'
 
 /**

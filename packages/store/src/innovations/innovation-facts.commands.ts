@@ -6,7 +6,7 @@ import { insertMany, updateMany } from '../db/bulk.ts'
 import type { Db, Tx } from '../db/transaction.ts'
 import { uuidv7 } from '../db/uuid.ts'
 import { diffRows } from '../exchange/rows-diff.ts'
-import type { SourceIds } from '../exchange/source.commands.ts'
+import type { SourceIds } from '../exchange/source-ids.ts'
 import type { InnovationEntry } from './placed-innovation.ts'
 
 /** A value stated for a field of a record. */

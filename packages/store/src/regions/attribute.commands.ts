@@ -3,7 +3,7 @@ import { insertMany, updateMany } from '../db/bulk.ts'
 import type { Tx } from '../db/transaction.ts'
 import { done, refused, repeated } from '../exchange/outcome.ts'
 import type { Conflict, ImportContext, Outcome } from '../exchange/outcome.ts'
-import { ensureSources } from '../exchange/source.commands.ts'
+import { ensureSources } from '../exchange/source-ids.ts'
 import { knownRegions } from './known-regions.ts'
 
 /**
