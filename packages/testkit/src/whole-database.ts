@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import type { OpenedDatabase } from '@semai/store/db/open'
 
 /** Fingerprint and number of rows of every table: equal before and after means that nothing changed. */
-export async function wholeDatabase(db: Pick<OpenedDatabase['pool'], 'query'>): Promise<Record<string, string>> {
+export async function wholeDatabase(
+  db: Pick<OpenedDatabase['pool'], 'query'>,
+): Promise<Record<string, string>> {
   const { rows: tables } = await db.query<{ name: string }>(
     `select quote_ident(tablename) as name from pg_tables where schemaname = 'public' order by 1`,
   )
