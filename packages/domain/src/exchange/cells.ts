@@ -84,16 +84,7 @@ export const maybeNumber = cell.transform((value, context) => {
   return z.NEVER
 })
 
-/** A day, month or year: 2022-12-05, 2022-12 or 2022. */
-export const partialDate = cell
-  .refine((value) => value !== '', 'is empty')
-  .superRefine((value, context) => {
-    if (value !== '' && !isPartialDate(value)) {
-      context.addIssue(`must be a date such as 2022-12-05, 2022-12 or 2022; found "${value}"`)
-    }
-  })
-
-/** As `partialDate`, or empty: `null`. */
+/** A day, month or year: 2022-12-05, 2022-12 or 2022; empty: `null`. */
 export const maybePartialDate = cell.transform((value, context) => {
   if (value === '' || isPartialDate(value)) return value === '' ? null : value
   context.addIssue(`must be a date such as 2022-12-05, 2022-12 or 2022; found "${value}"`)
