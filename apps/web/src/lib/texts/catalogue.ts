@@ -57,7 +57,7 @@ const id = {
   of: (all: string) => `dari ${all}`,
   more: (count: string) => `lebih dari ${count}`,
   sort: 'Urutkan',
-  sortButton: 'Urutkan ulang',
+  sortButton: 'Pakai',
   orders: {
     relevan: 'Paling sesuai',
     terbaru: 'Terbaru dimulai',
@@ -170,7 +170,7 @@ const en: SameTexts<typeof id> = {
   of: (all) => `of ${all}`,
   more: (count) => `more than ${count}`,
   sort: 'Sort by',
-  sortButton: 'Sort again',
+  sortButton: 'Apply',
   orders: {
     relevan: 'Best match',
     terbaru: 'Newest start',
