@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { publishedSchemas, type PublishedSchema } from './published-schema.ts'
 
 /** Where a record departs from the published format, and what to do about it. */

@@ -61,12 +61,12 @@ function columnLetters(index: number): string {
 }
 
 function xmlText(text: string): string {
-  // oxlint-disable-next-line eslint/no-control-regex -- these are what XML 1.0 cannot hold
-  const allowed = text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .slice(0, longestCell)
+  const allowed = text.replace(unwritable, '').slice(0, longestCell)
   return allowed.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 }
+
+// oxlint-disable-next-line eslint/no-control-regex -- these are what XML 1.0 can not hold
+const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 
 /** Characters a cell can hold. */
 const longestCell = 32_767

@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit'
+import { Readable } from 'node:stream'
 import { z } from 'zod'
 import {
   dataLicence,
@@ -64,7 +65,7 @@ async function streamed(
     return new Response(null, { status: 304, headers: all })
   const filter = Object.values(claims).some((value) => value !== undefined) ? claims : undefined
   const bytes = exportDataset(db, actor, { dataset, format, today, bom, claims: filter })
-  return new Response(ReadableStream.from(bytes) as ReadableStream<Uint8Array>, {
+  return new Response(Readable.toWeb(Readable.from(bytes)) as ReadableStream<Uint8Array>, {
     headers: {
       ...all,
       'content-type': mediaTypes[format],
