@@ -13,7 +13,7 @@ const pure = {
 const main = {
   ...common,
   name: 'main',
-  include: ['packages/{store,testkit}/src/**/*.test.ts', 'apps/*/src/**/*.test.ts'],
+  include: ['packages/{store,testkit}/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'prove/**/*.test.ts'],
   globalSetup: ['packages/testkit/src/embedded-server.ts'],
 }
 
