@@ -102,7 +102,8 @@ const id = {
   awards: 'Penghargaan',
   awardsNone: 'Belum ada penghargaan yang kami temukan sumbernya.',
   sourcesTitle: 'Sumber, fakta demi fakta',
-  sourcesHead: ['Fakta', 'Seperti tertulis', 'Dibaca di', 'Dasar'],
+  sourcesHead: ['Fakta', 'Seperti tertulis', 'Dasar'],
+  readIn: 'Dibaca di',
   fields: {
     name: 'Nama',
     expansion: 'Kepanjangan',
@@ -236,7 +237,8 @@ const en: SameTexts<typeof id> = {
   awards: 'Awards',
   awardsNone: 'We have not found a source for any award yet.',
   sourcesTitle: 'Sources, fact by fact',
-  sourcesHead: ['Fact', 'As written', 'Read in', 'Basis'],
+  sourcesHead: ['Fact', 'As written', 'Basis'],
+  readIn: 'Read in',
   fields: {
     name: 'Name',
     expansion: 'Expansion',
