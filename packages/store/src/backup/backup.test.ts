@@ -153,7 +153,7 @@ test('it goes to another server and comes back, between this one and an embedded
     await there.close()
     await cluster.release()
   }
-})
+}, 120_000)
 
 test('a backup goes to a new folder only, and leaves nothing when it fails', async () => {
   await expect(writeBackup(owner.pool, { folder: whole, files, progress: silent })).rejects.toMatchObject({
