@@ -68,9 +68,7 @@ export async function samePages({ env, folder, progress }: Setting): Promise<Sam
     ...different('after the restore', before, again),
     ...tables,
     ...(writes.during > 0 ? [] : ['nothing was written while the backup was taken']),
-    ...(restoredWrites >= countedBefore
-      ? []
-      : [`of ${countedBefore} writes ${restoredWrites} were restored`]),
+    ...(isBetween ? [] : [`${restoredWrites} writes were restored, outside what was confirmed meanwhile`]),
   ]
   return { pages: before.map(summary), writes, restoredWrites, backupMs, restoreMs, faults }
 }

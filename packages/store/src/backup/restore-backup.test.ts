@@ -29,37 +29,41 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 test('a folder without a manifest is an unfinished backup', async () => {
-  await expectRefused(
-    folder,
-    `${folder} is no finished backup: manifest.json is missing, which is written last.`,
-  )
+  expect(await refusal(folder)).toEqual({
+    says: `${folder} is no finished backup: manifest.json is missing, which is written last. (unchanged)`,
+    tables: [],
+  })
   const missing = join(folder, 'not-there')
-  await expectRefused(
-    missing,
-    `${missing} is no finished backup: manifest.json is missing, which is written last.`,
-  )
+  expect(await refusal(missing)).toEqual({
+    says: `${missing} is no finished backup: manifest.json is missing, which is written last. (unchanged)`,
+    tables: [],
+  })
 })
 
 test.each(['tables/source.copy.gz', 'files/a'])('an altered part is refused: %s', async (path) => {
   const copy = altered((copy) => appendFileSync(join(copy, path), 'x'))
-  await expectRefused(
-    copy,
-    `${path} in the backup is not as it was written (its SHA-256 does not fit the manifest). ` +
-      'Fetch it anew from where it is kept.',
-  )
+  expect(await refusal(copy)).toEqual({
+    says:
+      `${path} in the backup is not as it was written (its SHA-256 does not fit the manifest). ` +
+      'Fetch it anew from where it is kept. (unchanged)',
+    tables: [],
+  })
 })
 
 test('a missing part is refused', async () => {
   const copy = altered((copy) => rmSync(join(copy, 'tables/claim.copy.gz')))
-  await expectRefused(copy, 'The backup lacks tables/claim.copy.gz. Fetch it anew from where it is kept.')
+  expect(await refusal(copy)).toEqual({
+    says: 'The backup lacks tables/claim.copy.gz. Fetch it anew from where it is kept. (unchanged)',
+    tables: [],
+  })
 })
 
 test('an altered manifest is refused', async () => {
   const copy = altered((copy) => appendFileSync(join(copy, 'manifest.json'), ' '))
-  await expectRefused(
-    copy,
-    `manifest.json in ${copy} does not fit manifest.sha256: it was changed or damaged.`,
-  )
+  expect(await refusal(copy)).toEqual({
+    says: `manifest.json in ${copy} does not fit manifest.sha256: it was changed or damaged. (unchanged)`,
+    tables: [],
+  })
 })
 
 test('a backup of a newer Semai is refused', async () => {
@@ -67,28 +71,31 @@ test('a backup of a newer Semai is refused', async () => {
     manifest.product = '9.0.0'
     manifest.migrations.push({ number: 9999, name: '9999-later', sha256: 'a', appliedAt: '2026-03-01' })
   })
-  await expectRefused(
-    copy,
-    /^The backup is at migration 9999-later, newer than this Semai, which knows \d+\. Restore it with the Semai that made it \(9\.0\.0\) or a newer one\.$/,
-  )
+  expect(await refusal(copy)).toEqual({
+    says: expect.stringMatching(
+      /^The backup is at migration 9999-later, newer than this Semai, which knows \d+\. Restore it with the Semai that made it \(9\.0\.0\) or a newer one\. \(unchanged\)$/,
+    ),
+    tables: [],
+  })
 })
 
 test('a backup made with a changed migration is refused', async () => {
   const copy = rewritten(({ migrations }) => (migrations[1]!.sha256 = '0'))
-  await expectRefused(
-    copy,
-    'The backup was made with another migration 0002-regions-organisations than this Semai has. ' +
-      'Restore it with the Semai that made it (0.1.0).',
-  )
+  expect(await refusal(copy)).toEqual({
+    says:
+      'The backup was made with another migration 0002-regions-organisations than this Semai has. ' +
+      'Restore it with the Semai that made it (0.1.0). (unchanged)',
+    tables: [],
+  })
 })
 
 test('a form of backup from the future, or one that points outside its folder, is refused', async () => {
   const sentence = (copy: string) =>
-    `The backup in ${copy} has a form this Semai does not know. Restore it with the Semai that made it, or a newer one.`
+    `The backup in ${copy} has a form this Semai does not know. Restore it with the Semai that made it, or a newer one. (unchanged)`
   const newer = rewritten((manifest) => Object.assign(manifest, { format: 2 }))
-  await expectRefused(newer, sentence(newer))
+  expect(await refusal(newer)).toEqual({ says: sentence(newer), tables: [] })
   const outside = rewritten(({ files }) => (files[0]!.path = 'files/../../a'))
-  await expectRefused(outside, sentence(outside))
+  expect(await refusal(outside)).toEqual({ says: sentence(outside), tables: [] })
 })
 
 test('a database that is not empty is refused and keeps every row', async () => {
@@ -108,7 +115,10 @@ test('a database that is not empty is refused and keeps every row', async () => 
 
 test('files that are there already are refused', async () => {
   const files = join(folder, 'files')
-  await expectRefused(whole, `${files} is not empty, and a restore never overwrites. Move it away.`, files)
+  expect(await refusal(whole, files)).toEqual({
+    says: `${files} is not empty, and a restore never overwrites. Move it away. (unchanged)`,
+    tables: [],
+  })
 })
 
 test('a restore that fails half way leaves the database without a table and takes its files back', async () => {
@@ -123,7 +133,10 @@ test('a restore that fails half way leaves the database without a table and take
   expect(await wholeDatabase(target.owner.pool)).toEqual({})
 
   const short = rewritten(({ tables }) => (tables.find(({ name }) => name === 'source')!.rows = 77))
-  await expectRefused(short, 'The backup says source has 77 rows, but its part holds 1.')
+  expect(await refusal(short)).toEqual({
+    says: 'The backup says source has 77 rows, but its part holds 1. (unchanged)',
+    tables: [],
+  })
   expect(readdirSync(folder).filter((name) => name.startsWith('no-files'))).toEqual([])
 })
 
@@ -131,26 +144,25 @@ test('a table the migrations do not make is named', async () => {
   const copy = rewritten(({ tables }) => {
     tables.push({ ...tables.at(-1)!, name: 'own_table', columns: ['b', 'a'] })
   })
-  await expectRefused(
-    copy,
-    'The backup and the migrations of this Semai disagree on the table own_table (a, b).',
-  )
+  expect(await refusal(copy)).toEqual({
+    says: 'The backup and the migrations of this Semai disagree on the table own_table (a, b). (unchanged)',
+    tables: [],
+  })
 })
 
 async function restore(backup: string, files = nowhere): Promise<void> {
   await restoreBackup(target.owner.pool, await checkBackup(backup, silent), { files, progress: silent })
 }
 
-/** The sentence is as given and says that nothing was changed, which is true. */
-async function expectRefused(backup: string, sentence: string | RegExp, files = nowhere): Promise<void> {
-  const problem = await restore(backup, files).catch((problem: Error) => problem)
-  expect(problem).toMatchObject({ name: 'Trouble' })
-  const says = (problem as Error).message
-  expect(says.endsWith(' Nothing was changed.')).toBe(true)
-  const first = says.slice(0, -' Nothing was changed.'.length)
-  if (typeof sentence === 'string') expect(first).toBe(sentence)
-  else expect(first).toMatch(sentence)
-  expect(await wholeDatabase(target.owner.pool)).toEqual({})
+/** The sentence of a refused restore, without its end, and the tables that are there afterwards. */
+async function refusal(backup: string, files = nowhere): Promise<{ says: string; tables: string[] }> {
+  const problem = await restore(backup, files).then(
+    () => new Error('It was not refused'),
+    (problem: Error) => problem,
+  )
+  if (problem.name !== 'Trouble') throw problem
+  const tables = Object.keys(await wholeDatabase(target.owner.pool))
+  return { says: problem.message.replace(/ Nothing was changed\.$/, ' (unchanged)'), tables }
 }
 
 function altered(change: (copy: string) => void): string {
