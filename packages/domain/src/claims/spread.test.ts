@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { countByProvince, countByStrength, countByYear, isLocalAdopter, type Counted } from './spread.ts'
+import {
+  countByProvince,
+  countByStrength,
+  countByYear,
+  firstByRegion,
+  isLocalAdopter,
+  type Counted,
+} from './spread.ts'
 
-function aClaim(given: Partial<Counted> & { provinceCode?: string } = {}) {
+function aClaim(given: Partial<Counted> & { provinceCode?: string; regionCode?: string } = {}) {
   return {
     kind: 'event',
     latest: '2020-06-01',
@@ -10,6 +17,7 @@ function aClaim(given: Partial<Counted> & { provinceCode?: string } = {}) {
     validUntil: null,
     stoppedOn: null,
     provinceCode: '33',
+    regionCode: '33.01',
     ...given,
   } as const
 }
@@ -26,6 +34,20 @@ test('every year between the first and the last has a row, and an upper bound ha
     { year: 2020, count: 1 },
   ])
   expect(countByYear([])).toEqual([])
+})
+
+test('a region counts once, at its first date', () => {
+  const claims = [
+    aClaim({ regionCode: '33.01', latest: '2021-01-01' }),
+    aClaim({ regionCode: '33.02', latest: '2020-01-01' }),
+    aClaim({ regionCode: '33.01', latest: '2019-01-01' }),
+    aClaim({ regionCode: '33.01', latest: '2010-01-01', precision: 'by' }),
+    aClaim({ regionCode: '33.03', latest: '2010-01-01', precision: 'by' }),
+  ]
+  expect(firstByRegion(claims).map(({ regionCode, latest }) => [regionCode, latest])).toEqual([
+    ['33.01', '2019-01-01'],
+    ['33.02', '2020-01-01'],
+  ])
 })
 
 test('a lapsed state is counted as not updated and never as verified', () => {
@@ -55,7 +77,12 @@ describe('the table by province', () => {
   ]
 
   test('counts governments, so Jakarta is one and its cities are none', () => {
-    expect(regions.filter(isLocalAdopter).map((region) => region.code)).toEqual(['31', '33.01', '33.02', '75.01'])
+    expect(regions.filter(isLocalAdopter).map((region) => region.code)).toEqual([
+      '31',
+      '33.01',
+      '33.02',
+      '75.01',
+    ])
   })
 
   test('has a row for every province, most first, also where nothing is known', () => {

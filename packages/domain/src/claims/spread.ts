@@ -15,6 +15,18 @@ export function isDated(claim: Counted): boolean {
   return claim.precision !== 'by'
 }
 
+/** The first dated claim of each region, in the order given among equals: what is counted when regions are. */
+export function firstByRegion<Claim extends Counted & { regionCode: string }>(
+  claims: readonly Claim[],
+): Claim[] {
+  const first = new Map<string, Claim>()
+  for (const claim of claims.filter(isDated)) {
+    const before = first.get(claim.regionCode)
+    if (!before || claim.latest < before.latest) first.set(claim.regionCode, claim)
+  }
+  return [...first.values()]
+}
+
 /** How many claims there are of each strength on `today` (`YYYY-MM-DD`); strengths that do not occur count 0. */
 export function countByStrength(claims: readonly Counted[], today: string): Record<Strength, number> {
   const counts = Object.fromEntries(strengths.map((strength) => [strength, 0])) as Record<Strength, number>
