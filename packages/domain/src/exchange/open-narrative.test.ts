@@ -16,9 +16,8 @@ test('only a narrative read on a source page leaves the platform', () => {
   })
 })
 
-test('a year from general knowledge goes out as such, a text does not', () => {
-  expect(isOpenFact({ field: 'started', basis: 'general_knowledge' })).toBe(true)
-  expect(isOpenFact({ field: 'summary', basis: 'general_knowledge' })).toBe(false)
-  expect(isOpenFact({ field: 'summary', basis: 'source' })).toBe(true)
-  expect(isOpenFact({ field: 'started', basis: 'name_only' })).toBe(false)
+test('only what was read in a source goes out, a year as little as a text', () => {
+  expect(isOpenFact({ basis: 'source' })).toBe(true)
+  expect(isOpenFact({ basis: 'general_knowledge' })).toBe(false)
+  expect(isOpenFact({ basis: 'name_only' })).toBe(false)
 })

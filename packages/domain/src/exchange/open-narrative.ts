@@ -21,11 +21,7 @@ export function openNarrative(record: {
   return { summary: null, problem: null, withheld: basis === 'name_only' ? 'awaiting_agency' : 'unconfirmed' }
 }
 
-/** Fields whose value is a narrative, wherever it is kept. */
-const narrativeFields: readonly string[] = ['summary', 'problem', 'solution', 'results', 'known_replications']
-
-/** Whether a single fact may leave the platform: a narrative only with a source; a name, date or number with its basis. */
-export function isOpenFact(fact: { field: string; basis: Basis }): boolean {
-  if (fact.basis === 'name_only') return false
-  return isOpenData(fact.basis) || !narrativeFields.includes(fact.field)
+/** Whether a single fact may leave the platform: only what was read in a source; general knowledge stays in until confirmed. */
+export function isOpenFact(fact: { basis: Basis }): boolean {
+  return isOpenData(fact.basis)
 }

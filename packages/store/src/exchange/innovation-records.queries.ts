@@ -136,15 +136,15 @@ function partiesOfRecord(row: Row): InnovationRecord['parties'] {
   }
 }
 
-/** The start is as sure as its surest fact; a start without a fact of its own counts as general knowledge. */
+/** The start, when a source states one; a start from general knowledge stays in until confirmed. */
 function startOf(row: Row): InnovationRecord['start'] {
   if (row.started_from === null || row.started_to === null) return null
-  const sourced = row.facts.some((fact) => fact.field.startsWith('started') && fact.basis === 'source')
+  if (!row.facts.some((fact) => fact.field.startsWith('started') && isOpenFact(fact))) return null
   return {
     earliest: row.started_from,
     latest: row.started_to,
     precision: precisionOf(row.started_from, row.started_to),
-    basis: sourced ? 'source' : 'general_knowledge',
+    basis: 'source',
   }
 }
 
