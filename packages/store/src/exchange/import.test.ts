@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import writeXlsx from 'write-excel-file/node'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { testDb } from '@semai/testkit/test-db'
 import { wholeDatabase } from '@semai/testkit/whole-database'
@@ -279,13 +278,8 @@ describe('files as spreadsheets write them', () => {
   })
 
   test('a workbook, with numbers as numbers', async () => {
-    const cells = rows.map(([code, name, kind, lat, lon]) => [code!, name!, kind!, Number(lat), Number(lon)])
-    const workbook = await writeXlsx(
-      [columns, ...cells].map((row) =>
-        row.map((value) => ({ value, type: typeof value === 'number' ? Number : String })),
-      ) as never,
-    ).toBuffer()
-    expect(counts(await importText('regions', workbook, { file: 'file.xlsx' }))).toEqual(all(2, 'created'))
+    const file = join(import.meta.dirname, 'fixtures/regions.xlsx')
+    expect(counts(await importFile(db, { ...request, kind: 'regions', file }))).toEqual(all(2, 'created'))
     expect(await known()).toEqual(expected)
   })
 })
