@@ -1,7 +1,9 @@
 import { constants } from 'node:os'
+import { commandLineActor } from '@semai/domain/people/actor'
 import { Refusal } from '@semai/domain/refusal'
 import { releaseHeldClusters } from '@semai/store/db/cluster'
 import { explain } from '@semai/store/db/trouble'
+import { refusalOf } from './command-rules.ts'
 import { commands, findCommand, helpText, usageOf } from './commands.ts'
 import type { ExitCode } from './commands.ts'
 
@@ -19,6 +21,8 @@ async function main([name, ...argv]: string[]): Promise<ExitCode> {
   if (argv.includes('--help') || argv.includes('-h')) return answer(usageOf(command))
   if (command.name !== 'serve') leaveCleanlyWhenAsked()
   try {
+    const refusal = refusalOf(command.name, commandLineActor)
+    if (refusal) throw new Refusal('forbidden', refusal)
     const { run } = await command.load()
     return await run(argv)
   } catch (problem) {

@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import type { Actor } from '@semai/domain/people/actor'
+import type { Db } from '../db/transaction.ts'
+import { visibleInnovations } from '../innovations/visible.ts'
+
+export const sitemapKinds = ['innovations', 'regions', 'agencies'] as const
+/** The records that have a page each. */
+export type SitemapKind = (typeof sitemapKinds)[number]
+
+/** How many records of each kind have a page that is worth finding. One query. */
+export function sitemapCounts(db: Db, actor: Actor): Promise<Record<SitemapKind, number>> {
+  const count = (kind: SitemapKind) =>
+    db
+      .selectFrom(slugs(db, actor, kind).as('s'))
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .as(kind)
+  return db
+    .selectNoFrom([count('innovations'), count('regions'), count('agencies')])
+    .$castTo<Record<SitemapKind, number>>()
+    .executeTakeFirstOrThrow()
+}
+
+/** The slugs of one part of a kind's pages, in order; `hasClaims` tells whether there is a page of claims too. */
+export function sitemapSlugs(
+  db: Db,
+  actor: Actor,
+  { kind, part, size }: { kind: SitemapKind; part: number; size: number },
+): Promise<{ slug: string; hasClaims: boolean }[]> {
+  return db
+    .selectFrom(slugs(db, actor, kind).as('s'))
+    .select(['s.slug', 's.hasClaims'])
+    .orderBy('s.slug')
+    .limit(size)
+    .offset((part - 1) * size)
+    .execute()
+}
+
+function slugs(db: Db, actor: Actor, kind: SitemapKind) {
+  if (kind === 'innovations') {
+    return visibleInnovations(db, actor).select(['i.slug', sql<boolean>`i.replicas > 0`.as('hasClaims')])
+  }
+  const none = sql<boolean>`false`.as('hasClaims')
+  if (kind === 'regions') return db.selectFrom('region as r').select(['r.slug', none])
+  return db
+    .selectFrom('organisation as o')
+    .select(['o.slug', none])
+    .where((eb) =>
+      eb.or([
+        eb.exists(
+          visibleInnovations(db, actor)
+            .where(sql<boolean>`i.organisation_id = o.id`)
+            .select('i.id'),
+        ),
+        eb.exists(
+          db
+            .selectFrom('claim as c')
+            .where(sql<boolean>`c.organisation_id = o.id`)
+            .where('c.withdrawn_at', 'is', null)
+            .select('c.id'),
+        ),
+      ]),
+    )
+}
