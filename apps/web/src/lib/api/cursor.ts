@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { QueryFault } from './problem.ts'
 
-const parts = z.array(z.union([z.string(), z.number(), z.null()])).min(1)
+/** A text without NUL, which the database refuses and no cursor of ours holds. */
+const text = z.string().refine((typed) => !typed.includes('\0'))
+const parts = z.array(z.union([text, z.number(), z.null()])).min(1)
 
 /** Writes the place of the last row of a page as an opaque text, fit for an address. */
 export function encodeCursor(place: readonly (string | number | null)[]): string {

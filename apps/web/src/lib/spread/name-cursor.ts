@@ -8,8 +8,8 @@ export function fromCursor(text: string | null): { name: string; id: string } | 
   if (text === null) return null
   try {
     const [name, id] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as unknown[]
-    const isId = typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)
-    return typeof name === 'string' && isId ? { name, id } : null
+    const isId = typeof id === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
+    return typeof name === 'string' && !name.includes('\0') && isId ? { name, id } : null
   } catch {
     return null
   }
