@@ -6,6 +6,7 @@ import { etagOf, isUnchanged } from './conditional.ts'
 import type { Operation } from './operation.ts'
 import { faultsOf, problemOf, QueryFault, readerLang, type Problem } from './problem.ts'
 import { allowanceOf, clientOf, rateLimiter, type Permission } from './rate-limit.ts'
+import { WrittenPage } from './written-page.ts'
 
 const allowance = allowanceOf(process.env)
 const take = rateLimiter(allowance)
@@ -25,7 +26,7 @@ export function answer<Params extends z.ZodObject, Query extends z.ZodObject, An
     params: z.infer<Params>
     query: z.infer<Query>
     event: RequestEvent
-  }) => Promise<z.infer<Answer>>,
+  }) => Promise<z.infer<Answer> | WrittenPage>,
 ): RequestHandler {
   return async (event) => {
     const lang = readerLang(event.request, event.url)
@@ -98,7 +99,7 @@ export function jsonResponse(
   answer: unknown,
   headers: Record<string, string>,
 ): Response {
-  const body = JSON.stringify(answer)
+  const body = answer instanceof WrittenPage ? answer.text() : JSON.stringify(answer)
   const etag = etagOf(body)
   const all = { ...headers, ...nextLink(event.url, answer), etag, 'cache-control': 'public, no-cache' }
   if (isUnchanged(event.request, { etag })) return new Response(null, { status: 304, headers: all })

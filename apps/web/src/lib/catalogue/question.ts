@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { innovationFilter, listOrders } from '@semai/domain/innovations/innovation-filter.form'
+import { innovationFilter } from '@semai/domain/innovations/innovation-filter.form'
 import type { InnovationFilterFields, ListOrder } from '@semai/domain/innovations/innovation-filter.form'
 import type { ListQuestion, Place } from '@semai/store/innovations/list-question'
 import { parseSearch, type SearchPlan } from '@semai/store/search/search-plan.queries'
@@ -9,14 +9,14 @@ import { decodeCursor, encodeCursor } from '#lib/api/cursor.ts'
 const mostRanked = 500
 const day = z.string().regex(/^(-infinity|\d{4}-\d{2}-\d{2})$/)
 const number = z.string().regex(/^\d{1,9}$/)
-const keys: Record<ListOrder, z.ZodType<string>> = {
-  relevan: number,
-  terbaru: day,
-  replikasi: number,
-  konfirmasi: day,
-  nama: z.string().max(300),
-}
-const order = z.enum(listOrders)
+/** The cursors of each order, made once: making a shape costs more than reading with it. */
+const shapes = {
+  relevan: z.tuple([z.literal('relevan'), number, z.uuid()]),
+  terbaru: z.tuple([z.literal('terbaru'), day, z.uuid()]),
+  replikasi: z.tuple([z.literal('replikasi'), number, z.uuid()]),
+  konfirmasi: z.tuple([z.literal('konfirmasi'), day, z.uuid()]),
+  nama: z.tuple([z.literal('nama'), z.string().max(300), z.uuid()]),
+} as const satisfies Record<ListOrder, z.ZodType<[ListOrder, string, string]>>
 
 /** The place after a page as an opaque text; it belongs to one order. */
 export function cursorOf(next: Place | null, order: ListOrder): string | null {
@@ -25,7 +25,7 @@ export function cursorOf(next: Place | null, order: ListOrder): string | null {
 
 /** @throws QueryFault for a text that no page of this order wrote. */
 function placeOf(cursor: string | undefined, asked: ListOrder): Place | null {
-  const place = decodeCursor(cursor, z.tuple([order.refine((one) => one === asked), keys[asked], z.uuid()]))
+  const place = decodeCursor<z.ZodType<[ListOrder, string, string]>>(cursor, shapes[asked])
   return place === null ? null : [place[1], place[2]]
 }
 
