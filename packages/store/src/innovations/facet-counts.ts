@@ -13,23 +13,33 @@ export type Counted = { total: number; facets: FacetCounts }
  * choice, so that its own values stand beside each other; strengths are those that hold on `today`.
  */
 export function facetCounts(lines: string | null, filter: InnovationFilter, today: string): Counted {
-  const facets = Object.fromEntries(facetNames.map((name) => [name, new Map<string, number>()])) as Record<
-    FacetName,
-    Map<string, number>
-  >
-  const counters = facetNames.map((name) => facets[name])
+  const counters = facetNames.map(() => new Map<string, number>())
   const chosen = facetNames.map((name) => chosenOf(filter, name))
+  const asked = facetNames.flatMap((_, facet) => (chosen[facet] ? [facet] : []))
   let total = 0
   for (const line of lines === null ? [] : lines.split('\n')) {
     const fields = line.split('|')
-    const missed = onlyMiss(fields, chosen, today)
+    const missed = onlyMiss(fields, { chosen, asked, today })
     if (missed === 'several') continue
-    if (missed === null) total += 1
-    for (let facet = 0; facet < counters.length; facet++) {
-      if (missed === null || missed === facet) countField(counters[facet]!, facet, fields[facet]!, today)
+    if (missed !== null) {
+      countField(counters[missed]!, missed, fields[missed]!, today)
+      continue
     }
+    total += 1
+    for (let facet = 0; facet < fields.length; facet++)
+      countField(counters[facet]!, facet, fields[facet]!, today)
   }
-  return { total, facets }
+  return {
+    total,
+    facets: Object.fromEntries(facetNames.map((name, i) => [name, counters[i]!])) as unknown as FacetCounts,
+  }
+}
+
+type Choices = {
+  chosen: readonly (ReadonlySet<string> | null)[]
+  /** The facets in which something is chosen. */
+  asked: readonly number[]
+  today: string
 }
 
 const awards = facetNames.indexOf('awards')
@@ -43,15 +53,14 @@ function chosenOf(filter: InnovationFilter, name: FacetName): ReadonlySet<string
 }
 
 /** The one facet whose choice a row misses; null when it misses none. */
-function onlyMiss(
-  fields: readonly string[],
-  chosen: readonly (ReadonlySet<string> | null)[],
-  today: string,
-): number | null | 'several' {
+function onlyMiss(fields: readonly string[], { chosen, asked, today }: Choices): number | null | 'several' {
   let missed: number | null = null
-  for (let facet = 0; facet < chosen.length; facet++) {
-    const wanted = chosen[facet]
-    if (!wanted || valuesOf(facet, fields[facet]!, today).some((value) => wanted.has(value))) continue
+  for (const facet of asked) {
+    const wanted = chosen[facet]!
+    const field = fields[facet]!
+    const answers =
+      facet < awards ? wanted.has(field) : valuesOf(facet, field, today).some((value) => wanted.has(value))
+    if (answers) continue
     if (missed !== null) return 'several'
     missed = facet
   }

@@ -8,6 +8,7 @@ import { activeFilters } from '#lib/catalogue/active-filters.ts'
 import { facetGroups } from '#lib/catalogue/facet-choices.ts'
 import { askedList, cursorOf } from '#lib/catalogue/question.ts'
 import { readAddress } from '#lib/catalogue/reading.ts'
+import { unsent } from '#lib/site/unsent.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ url, locals }) => {
@@ -24,20 +25,22 @@ export const load: PageServerLoad = async ({ url, locals }) => {
   const isMiss = question.filter.text !== null && list.total === 0 && active.length === 0
   const kept = isMiss && (await recordMiss(db, question.filter.text!, today))
   return {
-    fields,
-    showing,
-    faults,
-    badCursor,
-    active,
-    kept,
-    order: question.filter.order,
-    list: { ...list, facets: null, next: cursorOf(list.next, question.filter.order) },
-    facets: facetGroups(list.facets, fields, lang, names),
-    readAs: search?.readAs ?? [],
-    isRelaxed: search?.isRelaxed ?? false,
-    places: map?.[0] ?? [],
-    points: map?.[1] ?? [],
-    today,
+    asked: unsent({
+      fields,
+      showing,
+      faults,
+      badCursor,
+      active,
+      kept,
+      order: question.filter.order,
+      list: { ...list, next: cursorOf(list.next, question.filter.order) },
+      facets: facetGroups(list.facets, fields, lang, names),
+      readAs: search?.readAs ?? [],
+      isRelaxed: search?.isRelaxed ?? false,
+      places: map?.[0] ?? [],
+      points: map?.[1] ?? [],
+      today,
+    }),
   }
 }
 
