@@ -16,6 +16,13 @@ const id = {
   grid: 'Peta kotak: satu kotak, satu provinsi',
   gridSubtitle:
     'Bagian pemerintah daerah dengan catatan bertanggal. Setiap provinsi sama besar di gambar ini.',
+  borders: 'Menurut provinsi',
+  bordersAs: { now: 'Seperti sekarang', then: 'Seperti pada saat itu' },
+  bordersNow:
+    'Setiap daerah dihitung di provinsinya sekarang, juga yang waktu itu masih bagian dari provinsi lain.',
+  bordersThen: (first: string, last: string) =>
+    `Setiap daerah dihitung di provinsinya pada tanggal kejadian. Pembandingnya pemerintah daerah yang pernah berada di provinsi itu antara ${first} dan ${last}; yang pindah di antaranya terhitung di kedua provinsi.`,
+  notFounded: (name: string) => `${name} (waktu itu belum dibentuk)`,
   table: 'Tabel menurut provinsi',
   compare: 'Inovasi yang menyebar',
   compareHead: ['Inovasi', 'Per tahun', 'Bertanggal', 'Tanpa tanggal', 'Kekuatan'],
@@ -52,6 +59,13 @@ const en: SameTexts<typeof id> = {
   grid: 'Tile map: one tile, one province',
   gridSubtitle:
     'Share of local governments with a dated record. Every province is the same size in this picture.',
+  borders: 'By province',
+  bordersAs: { now: 'As they are now', then: 'As they were then' },
+  bordersNow:
+    'Every region counts in its province of today, also where it was part of another one at the time.',
+  bordersThen: (first, last) =>
+    `Every region counts in the province it was in on the day. Compared with the governments that were ever in that province between ${first} and ${last}; those that moved in between count in both.`,
+  notFounded: (name) => `${name} (not founded at the time)`,
   table: 'Table by province',
   compare: 'Innovations that spread',
   compareHead: ['Innovation', 'Each year', 'With a date', 'Without a date', 'Strength'],

@@ -1,20 +1,24 @@
+import { provinceChanges } from '@semai/store/regions/province-history.queries'
 import {
   nationalClaims,
   publishedFigures,
   regionPoints,
   spreadingInnovations,
 } from '@semai/store/spread/spread.queries'
+import { bordersFilter } from '#lib/spread/borders.ts'
 import { strengthFilter } from '#lib/spread/strength-filter.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ url, locals: { db, actor, today } }) => {
   const asked = url.searchParams.get('inovasi')
-  const [spreading, regions, claims] = await Promise.all([
+  const [spreading, regions, claims, history] = await Promise.all([
     spreadingInnovations(db, actor),
     regionPoints(db),
     nationalClaims(db, actor),
+    provinceChanges(db),
   ])
   const chosen = spreading.find((row) => row.code === asked) ?? null
   const figures = chosen ? await publishedFigures(db, chosen.code) : []
-  return { today, spreading, regions, claims, chosen, figures, strength: strengthFilter(url) }
+  const choices = { strength: strengthFilter(url), borders: bordersFilter(url) }
+  return { today, spreading, regions, claims, history, chosen, figures, ...choices }
 }
