@@ -63,6 +63,8 @@ test('a row shows who, where, since when, the first award and replicas by their 
   const lapsed = { kind: 'state' as const, happening: 'running' as const, valid_until: '2025-03-31' }
   await aClaim(db, { ...place, organisation_id: other.id, strength: 'verified', ...lapsed })
   await aClaim(db, { ...place, organisation_id: other.id, strength: 'verified', withdrawn_at: now })
+  const third = await anOrganisation(db, { name: 'Tiga' })
+  await aClaim(db, { ...place, organisation_id: third.id, earliest: null, precision: 'by' })
 
   const { rows, total, facets } = await innovationList(db, publicActor, question(), now)
   expect({ rows, total }).toEqual({

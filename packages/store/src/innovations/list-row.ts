@@ -32,7 +32,7 @@ export type InnovationListRow = {
   award: string | null
   /** `YYYY-MM-DD`, null when nobody ever confirmed it. */
   last_confirmed_on: string | null
-  /** Distinct organisations that run it or opened it. */
+  /** Distinct organisations that run it or opened it, by a dated claim. */
   replicas: number
   /**
    * The same organisations by their strongest claim on the day of asking; strengths that do not occur are absent.
@@ -69,7 +69,8 @@ function byStrength(today: string): string {
         select distinct on (organisation_id) strength from (
           select c.organisation_id,
             case when c.kind = 'state' and c.valid_until < ${today}::date then 'not_updated' else c.strength end as strength
-          from claim c where c.innovation_id = i.id and c.withdrawn_at is null and c.stopped_on is null) held
+          from claim c where c.innovation_id = i.id and c.withdrawn_at is null and c.stopped_on is null
+            and c.happening <> 'stopped' and c.precision <> 'by') held
         order by organisation_id, array_position(${order}, strength) desc) strongest
       group by strength) split)`
 }

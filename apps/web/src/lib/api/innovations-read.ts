@@ -33,11 +33,13 @@ const row = z.strictObject({
   replicas: z
     .int()
     .min(0)
-    .describe('Distinct organisations with a claim that is neither withdrawn nor stopped.'),
+    .describe('Distinct organisations with a dated claim that is neither withdrawn nor stopped.'),
   by_strength: z
     .partialRecord(z.enum(strengths), z.int().min(0))
     .nullable()
-    .describe('These organisations by their strongest claim on the day of asking; null without replicas.'),
+    .describe(
+      'These organisations by their strongest dated claim on the day of asking; null without replicas.',
+    ),
 })
 
 /** The catalogue, filtered and ordered. */
