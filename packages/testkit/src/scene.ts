@@ -1,14 +1,13 @@
 import { uuidv7 } from '@semai/store/db/uuid'
-import type { Schema } from '@semai/store/db/schema'
+import type { NewRow } from '@semai/store/db/schema'
 import type { Db } from '@semai/store/db/transaction'
-import type { Insertable } from 'kysely'
 
 /** The moment every test lives in. */
 export const now = new Date('2026-03-02T03:04:05Z')
 export const today = '2026-03-02'
 
 /** Inserts a region; give a code, the rest follows (kind from the code, a point near Banyuwangi). */
-export async function aRegion(db: Db, given: Partial<Insertable<Schema['region']>> & { code: string }) {
+export async function aRegion(db: Db, given: Partial<NewRow<'region'>> & { code: string }) {
   const isProvince = given.code.length === 2
   const region = {
     kind: isProvince ? ('province' as const) : ('regency' as const),
@@ -28,7 +27,7 @@ export async function aRegion(db: Db, given: Partial<Insertable<Schema['region']
 }
 
 /** Inserts an organisation: by default a ministry. */
-export async function anOrganisation(db: Db, given: Partial<Insertable<Schema['organisation']>> = {}) {
+export async function anOrganisation(db: Db, given: Partial<NewRow<'organisation'>> = {}) {
   const id = given.id ?? uuidv7()
   const name = given.name ?? 'Kementerian Contoh'
   const organisation = {
@@ -46,7 +45,7 @@ export async function anOrganisation(db: Db, given: Partial<Insertable<Schema['o
 }
 
 /** Inserts a source: by default a newspaper of no place in particular. */
-export async function aSource(db: Db, given: Partial<Insertable<Schema['source']>> = {}) {
+export async function aSource(db: Db, given: Partial<NewRow<'source'>> = {}) {
   const source = { id: uuidv7(), name: 'Koran Contoh, 1 Januari 2020', url: null, ...given }
   await db.insertInto('source').values(source).execute()
   return source
@@ -55,7 +54,7 @@ export async function aSource(db: Db, given: Partial<Insertable<Schema['source']
 /** Inserts an innovation of an organisation, known from a source. */
 export async function anInnovation(
   db: Db,
-  given: Partial<Insertable<Schema['innovation']>> & { code: string; organisation_id: string },
+  given: Partial<NewRow<'innovation'>> & { code: string; organisation_id: string },
 ) {
   const innovation = {
     id: uuidv7(),
@@ -87,7 +86,7 @@ export async function anInnovation(
 /** Inserts a claim: by default an inauguration on a known day, reported. */
 export async function aClaim(
   db: Db,
-  given: Partial<Insertable<Schema['claim']>> & {
+  given: Partial<NewRow<'claim'>> & {
     innovation_id: string
     organisation_id: string
     region_code: string

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, Insertable } from 'kysely'
 import type { Basis, Confidence, InnovationKind, Stage, Trigger } from '@semai/domain/innovations/innovation'
 import type { Act, ClaimKind, Happening, Precision, StopReason } from '@semai/domain/claims/claim'
 import type { OrganisationKind } from '@semai/domain/organisations/organisation'
@@ -236,3 +236,6 @@ export type Schema = {
   claim: ClaimTable
   claim_act: ClaimActTable
 }
+
+/** A row as it is inserted. */
+export type NewRow<Table extends keyof Schema> = Insertable<Schema[Table]>
