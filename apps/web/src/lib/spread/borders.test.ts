@@ -3,15 +3,15 @@ import { bordersFilter, bordersQuery, joinedQuery } from './borders.ts'
 
 test.each([
   ['', 'now'],
-  ['?batas=saat-itu', 'then'],
+  ['?batas=saat-itu', 'past'],
   ['?batas=lain', 'now'],
-  ['?inovasi=PRG-MPP&batas=saat-itu', 'then'],
+  ['?inovasi=PRG-MPP&batas=saat-itu', 'past'],
 ] as const)('%j counts by provinces of %s', (search, borders) => {
   expect(bordersFilter(new URL(`https://contoh.test/penyebaran${search}`))).toBe(borders)
 })
 
 test('what an address says of the provinces is read back as the same choice', () => {
-  for (const borders of ['now', 'then'] as const) {
+  for (const borders of ['now', 'past'] as const) {
     expect(bordersFilter(new URL(`https://contoh.test/?${bordersQuery(borders)}`))).toBe(borders)
   }
 })

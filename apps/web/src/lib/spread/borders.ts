@@ -4,18 +4,18 @@ import type { ProvinceChange } from '@semai/domain/regions/province-history'
 import type { PlacedClaim, RegionPoint } from '@semai/store/spread/spread.queries'
 
 /** Which provinces a figure counts by: as they are now, or as they were when each claim happened. */
-export type Borders = 'now' | 'then'
+export type Borders = 'now' | 'past'
 
 const asked = 'saat-itu'
 
 /** The provinces a reader wants to count by, from `?batas=saat-itu`; anything else means as they are now. */
 export function bordersFilter(url: URL): Borders {
-  return url.searchParams.get('batas') === asked ? 'then' : 'now'
+  return url.searchParams.get('batas') === asked ? 'past' : 'now'
 }
 
 /** What an address says of the chosen provinces: nothing for now. */
 export function bordersQuery(borders: Borders): string {
-  return borders === 'then' ? `batas=${asked}` : ''
+  return borders === 'past' ? `batas=${asked}` : ''
 }
 
 /** Choices of a page joined for an address, those that say nothing left out. */
@@ -30,5 +30,5 @@ export function provinceRows(
   { borders, history }: { borders: Borders; history: readonly ProvinceChange[] },
 ): ProvinceRow[] {
   const first = firstByRegion(claims)
-  return borders === 'then' ? countByProvinceThen(first, regions, history) : countByProvince(first, regions)
+  return borders === 'past' ? countByProvinceThen(first, regions, history) : countByProvince(first, regions)
 }

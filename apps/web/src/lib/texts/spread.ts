@@ -17,7 +17,7 @@ const id = {
   gridSubtitle:
     'Bagian pemerintah daerah dengan catatan bertanggal. Setiap provinsi sama besar di gambar ini.',
   borders: 'Menurut provinsi',
-  bordersAs: { now: 'Seperti sekarang', then: 'Seperti pada saat itu' },
+  bordersAs: { now: 'Seperti sekarang', past: 'Seperti pada saat itu' },
   bordersNow:
     'Setiap daerah dihitung di provinsinya sekarang, juga yang waktu itu masih bagian dari provinsi lain.',
   bordersThen: (first: string, last: string) =>
@@ -60,7 +60,7 @@ const en: SameTexts<typeof id> = {
   gridSubtitle:
     'Share of local governments with a dated record. Every province is the same size in this picture.',
   borders: 'By province',
-  bordersAs: { now: 'As they are now', then: 'As they were then' },
+  bordersAs: { now: 'As they are now', past: 'As they were then' },
   bordersNow:
     'Every region counts in its province of today, also where it was part of another one at the time.',
   bordersThen: (first, last) =>
