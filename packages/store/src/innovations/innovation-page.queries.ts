@@ -1,8 +1,16 @@
 import type { Actor } from '@semai/domain/people/actor'
 import { Refusal } from '@semai/domain/refusal'
 import { sql } from 'kysely'
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../db/transaction.ts'
+import {
+  aliasesOf,
+  awardsOf,
+  factsOf,
+  goalsOf,
+  identifiersOf,
+  linkedTo,
+  partiesOf,
+} from './page-lists.queries.ts'
 import { visibleInnovations } from './visible.ts'
 
 /**
@@ -16,13 +24,6 @@ export async function innovationPage(db: Db, actor: Actor, slug: string) {
   return record
 }
 export type InnovationPage = Awaited<ReturnType<typeof innovationPage>>
-
-/** The same record by its public code (`INV-0014`). @throws Refusal not-found. */
-export async function innovationByCode(db: Db, actor: Actor, code: string) {
-  const record = await innovationRecord(db, actor).where('i.code', '=', code).executeTakeFirst()
-  if (!record) throw new Refusal('not-found', 'No such innovation.')
-  return record
-}
 
 function innovationRecord(db: Db, actor: Actor) {
   return visibleInnovations(db, actor)
@@ -56,90 +57,9 @@ function innovationRecord(db: Db, actor: Actor) {
     .select(['r.code as regionCode', 'r.name as region', 'r.slug as regionSlug'])
     .select(['p.name as province', 'p.slug as provinceSlug'])
     .select(['k.name_id as categoryNameId', 'k.name_en as categoryNameEn'])
-    .select((eb) => [
-      jsonArrayFrom(
-        eb
-          .selectFrom('innovation_fact as f')
-          .innerJoin('source as s', 's.id', 'f.source_id')
-          .select(['f.field', 'f.value', 'f.basis', 'f.confidence', 'f.stated_on as statedOn', 'f.note'])
-          .select(['s.name as source', 's.url as sourceUrl'])
-          .whereRef('f.innovation_id', '=', 'i.id')
-          .orderBy('f.field')
-          .orderBy('f.value'),
-      ).as('facts'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('innovation_award as a')
-          .innerJoin('source as s', 's.id', 'a.source_id')
-          .select(['a.label', 'a.competition', 'a.year', 's.name as source', 's.url as sourceUrl'])
-          .whereRef('a.innovation_id', '=', 'i.id')
-          .orderBy(sql`a.year nulls last`)
-          .orderBy('a.label'),
-      ).as('awards'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('innovation_party as t')
-          .innerJoin('organisation as og', 'og.id', 't.organisation_id')
-          .select(['t.role', 'og.name', 'og.slug'])
-          .whereRef('t.innovation_id', '=', 'i.id')
-          .orderBy('t.role')
-          .orderBy('og.name'),
-      ).as('parties'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('innovation_identifier as d')
-          .select(['d.scheme', 'd.value', 'd.url'])
-          .whereRef('d.innovation_id', '=', 'i.id')
-          .orderBy('d.scheme')
-          .orderBy('d.value'),
-      ).as('identifiers'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('innovation_alias as l')
-          .select('l.name')
-          .whereRef('l.innovation_id', '=', 'i.id')
-          .orderBy('l.name'),
-      ).as('aliases'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('innovation_sdg as g')
-          .select('g.goal')
-          .whereRef('g.innovation_id', '=', 'i.id')
-          .orderBy('g.goal'),
-      ).as('goals'),
-      linked(db, actor).as('links'),
-    ])
-}
-
-/** Records linked from or to this one; `direction` says which way the link points. */
-function linked(db: Db, actor: Actor) {
-  const outgoing = visibleInnovations(db, actor)
-    .innerJoin('innovation_link as n', 'n.to_id', 'i.id')
-    .select([
-      'n.kind',
-      'i.code',
-      'i.slug',
-      'i.name',
-      sql<'to' | 'from'>`'to'`.as('direction'),
-      'n.from_id as of',
-    ])
-  const incoming = visibleInnovations(db, actor)
-    .innerJoin('innovation_link as n', 'n.from_id', 'i.id')
-    .select([
-      'n.kind',
-      'i.code',
-      'i.slug',
-      'i.name',
-      sql<'to' | 'from'>`'from'`.as('direction'),
-      'n.to_id as of',
-    ])
-  return jsonArrayFrom(
-    db
-      .selectFrom(outgoing.unionAll(incoming).as('x'))
-      .select(['x.kind', 'x.code', 'x.slug', 'x.name', 'x.direction'])
-      .where('x.of', '=', sql<string>`i.id`)
-      .orderBy('x.name'),
-  )
+    .select([factsOf(db).as('facts'), awardsOf(db).as('awards'), partiesOf(db).as('parties')])
+    .select([identifiersOf(db).as('identifiers'), aliasesOf(db).as('aliases'), goalsOf(db).as('goals')])
+    .select([linkedTo(db, actor).as('links')])
 }
 
 /** The origin of some innovations, by code, for lists that know only codes. */

@@ -28,9 +28,18 @@ export async function organisationPage(db: Db, slug: string) {
       jsonArrayFrom(
         eb
           .selectFrom('organisation_history as h')
+          .leftJoin('organisation as n', 'n.id', 'h.successor_id')
+          .leftJoin('source as s', 's.id', 'h.source_id')
           .select(['h.change', 'h.former_name as formerName', 'h.valid_from as validFrom'])
+          .select([
+            'n.name as successor',
+            'n.slug as successorSlug',
+            's.name as source',
+            's.url as sourceUrl',
+          ])
           .whereRef('h.organisation_id', '=', 'o.id')
-          .orderBy('h.valid_from'),
+          .orderBy('h.valid_from')
+          .orderBy('h.change'),
       ).as('history'),
     ])
     .where('o.slug', '=', slug)
@@ -82,76 +91,4 @@ export function createdBy(db: Db, actor: Actor, organisationIds: readonly string
     .orderBy('i.name')
     .limit(limit)
     .execute()
-}
-
-/**
- * One page of organisations that created or run something, or whose name matches `text`; by name, by keyset.
- * Without `text` organisations with nothing to show are left out.
- */
-export async function organisationList(
-  db: Db,
-  actor: Actor,
-  {
-    text,
-    kind,
-    after,
-    limit = 50,
-  }: { text?: string; kind?: string; after?: { name: string; id: string }; limit?: number },
-) {
-  const rows = await db
-    .selectFrom('organisation as o')
-    .leftJoin('organisation as p', 'p.id', 'o.parent_id')
-    .leftJoin('region as r', 'r.code', 'o.region_code')
-    .select([
-      'o.id',
-      'o.name',
-      'o.slug',
-      'o.kind',
-      'p.name as parent',
-      'r.name as region',
-      'r.slug as regionSlug',
-    ])
-    .select([
-      visibleInnovations(db, actor)
-        .where(sql<boolean>`i.organisation_id = o.id`)
-        .select((eb) => eb.fn.countAll<number>().as('n'))
-        .as('created'),
-      db
-        .selectFrom('claim as c')
-        .where(sql<boolean>`c.organisation_id = o.id`)
-        .where('c.withdrawn_at', 'is', null)
-        .select((eb) => eb.fn.count<number>('c.innovation_id').distinct().as('n'))
-        .as('claimed'),
-    ])
-    .$if(text !== undefined, (query) => query.where('o.name', 'ilike', `%${escapeLike(text!)}%`))
-    .$if(text === undefined, (query) =>
-      query.where((eb) =>
-        eb.or([
-          eb.exists(
-            visibleInnovations(db, actor)
-              .where(sql<boolean>`i.organisation_id = o.id`)
-              .select('i.id'),
-          ),
-          eb.exists(
-            db
-              .selectFrom('claim as c')
-              .where(sql<boolean>`c.organisation_id = o.id`)
-              .select('c.id'),
-          ),
-        ]),
-      ),
-    )
-    .$if(kind !== undefined, (query) => query.where(sql<boolean>`o.kind = ${kind}`))
-    .$if(after !== undefined, (query) =>
-      query.where((eb) => eb(eb.refTuple('o.name', 'o.id'), '>', eb.tuple(after!.name, after!.id))),
-    )
-    .orderBy('o.name')
-    .orderBy('o.id')
-    .limit(limit + 1)
-    .execute()
-  return { rows: rows.slice(0, limit), next: rows.length > limit ? rows[limit - 1]! : null }
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 }

@@ -1,5 +1,5 @@
 import { organisationKinds } from '@semai/domain/organisations/organisation'
-import { organisationList } from '@semai/store/organisations/organisation-page.queries'
+import { organisationList } from '@semai/store/organisations/organisation-list.queries'
 import { fromCursor, toCursor } from '#lib/spread/name-cursor.ts'
 import type { PageServerLoad } from './$types'
 
