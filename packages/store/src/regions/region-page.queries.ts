@@ -6,7 +6,8 @@ import type { Db } from '../db/transaction.ts'
 import { visibleInnovations } from '../innovations/visible.ts'
 
 /**
- * A region with its province, history, latest figures with sources, hub and government. One query.
+ * A region with its province, history, latest figures with sources, hub and government; for a province also the
+ * provinces its regions came from or went to. One query.
  * @throws Refusal not-found.
  */
 export async function regionPage(db: Db, slug: string) {
@@ -21,42 +22,81 @@ export async function regionPage(db: Db, slug: string) {
     .select(sql<boolean>`r.point_check = 'weak'`.as('weakPoint'))
     .select(['p.name as province', 'p.slug as provinceSlug', 'g.id as governmentId'])
     .select(['g.name as government', 'g.slug as governmentSlug'])
-    .select((eb) => [
-      jsonArrayFrom(
-        eb
-          .selectFrom('region_history as h')
-          .innerJoin('region as f', 'f.code', 'h.former_province_code')
-          .select([
-            'f.name as formerProvince',
-            'f.slug as formerProvinceSlug',
-            'h.law',
-            'h.valid_from as validFrom',
-          ])
-          .whereRef('h.region_code', '=', 'r.code')
-          .orderBy('h.valid_from'),
-      ).as('history'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('region_attribute as a')
-          .innerJoin('source as s', 's.id', 'a.source_id')
-          .select(['a.attribute', 'a.value', 'a.unit', 'a.year', 's.name as source', 's.url as sourceUrl'])
-          .whereRef('a.region_code', '=', 'r.code')
-          .orderBy('a.attribute')
-          .orderBy('a.year'),
-      ).as('figures'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('hub as b')
-          .innerJoin('source as s', 's.id', 'b.source_id')
-          .select(['b.year', 'b.status', 's.name as source'])
-          .whereRef('b.region_code', '=', 'r.province_code')
-          .orderBy('b.year'),
-      ).as('hubs'),
-    ])
+    .select([historyOf(db).as('history'), cameFrom(db).as('cameFrom'), wentTo(db).as('wentTo')])
+    .select([figuresOf(db).as('figures'), hubsOf(db).as('hubs')])
     .where('r.slug', '=', slug)
     .executeTakeFirst()
   if (!region) throw new Refusal('not-found', 'No such region.')
   return region
+}
+
+// The parts below belong to the region that the query around them calls r.
+
+function historyOf(db: Db) {
+  return jsonArrayFrom(
+    db
+      .selectFrom('region_history as h')
+      .innerJoin('region as f', 'f.code', 'h.former_province_code')
+      .select(['f.name as formerProvince', 'f.slug as formerProvinceSlug'])
+      .select(['h.law', 'h.valid_from as validFrom'])
+      .where(sql<boolean>`h.region_code = r.code`)
+      .orderBy('h.valid_from'),
+  )
+}
+
+/** The provinces that regions of this province belonged to before, with how many came and by which law. */
+function cameFrom(db: Db) {
+  return jsonArrayFrom(
+    db
+      .selectFrom('region_history as h')
+      .innerJoin('region as f', 'f.code', 'h.former_province_code')
+      .innerJoin('region as m', 'm.code', 'h.region_code')
+      .select(['f.code', 'f.name', 'f.slug', 'h.law', 'h.valid_from as validFrom'])
+      .select((eb) => eb.fn.countAll<number>().as('regions'))
+      .where(sql<boolean>`m.province_code = r.code`)
+      .groupBy(['f.code', 'h.law', 'h.valid_from'])
+      .orderBy('h.valid_from')
+      .orderBy('f.code'),
+  )
+}
+
+/** The provinces that regions of this province belong to now, with how many left and by which law. */
+function wentTo(db: Db) {
+  return jsonArrayFrom(
+    db
+      .selectFrom('region_history as h')
+      .innerJoin('region as m', 'm.code', 'h.region_code')
+      .innerJoin('region as n', 'n.code', 'm.province_code')
+      .select(['n.code', 'n.name', 'n.slug', 'h.law', 'h.valid_from as validFrom'])
+      .select((eb) => eb.fn.countAll<number>().as('regions'))
+      .where(sql<boolean>`h.former_province_code = r.code`)
+      .groupBy(['n.code', 'h.law', 'h.valid_from'])
+      .orderBy('h.valid_from')
+      .orderBy('n.code'),
+  )
+}
+
+function figuresOf(db: Db) {
+  return jsonArrayFrom(
+    db
+      .selectFrom('region_attribute as a')
+      .innerJoin('source as s', 's.id', 'a.source_id')
+      .select(['a.attribute', 'a.value', 'a.unit', 'a.year', 's.name as source', 's.url as sourceUrl'])
+      .where(sql<boolean>`a.region_code = r.code`)
+      .orderBy('a.attribute')
+      .orderBy('a.year'),
+  )
+}
+
+function hubsOf(db: Db) {
+  return jsonArrayFrom(
+    db
+      .selectFrom('hub as b')
+      .innerJoin('source as s', 's.id', 'b.source_id')
+      .select(['b.year', 'b.status', 's.name as source'])
+      .where(sql<boolean>`b.region_code = r.province_code`)
+      .orderBy('b.year'),
+  )
 }
 export type RegionPage = Awaited<ReturnType<typeof regionPage>>
 
