@@ -23,6 +23,3 @@ export function provinceCodeOf(code: string): string {
 export function hasGovernment(code: string): boolean {
   return !code.startsWith('31.')
 }
-
-/** Autonomous regencies and cities, and provinces: the denominators of every share of governments. */
-export const governments = { regenciesAndCities: 508, provinces: 38, all: 546 } as const

@@ -51,7 +51,7 @@ export async function openPool(
     application_name: applicationName,
     connectionTimeoutMillis: 10_000,
     types: pgTypes,
-    Client: PreparingClient,
+    Client: PreparingClient as unknown as typeof pg.Client,
     onConnect: async (client) => {
       await client.query(setUp)
     },

@@ -1,7 +1,4 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import type pg from 'pg'
-import type { Kysely } from 'kysely'
 import { connections } from './connections.ts'
 import type { Connections } from './connections.ts'
 import { silent } from './environment.ts'
@@ -10,8 +7,6 @@ import { migrate, readMigrations } from './migrate.ts'
 import { openPool } from './open.ts'
 import type { OpenOptions, OpenedDatabase } from './open.ts'
 import { applyGrants, grantsHold } from './roles.ts'
-import type { Schema } from './schema.ts'
-import { bringSearchUpToDate } from '../search/search-index.commands.ts'
 
 const SETUP = 7_364_250 // advisory lock: one process at a time prepares the database
 
@@ -73,21 +68,14 @@ async function prepare(place: Connections, progress: Progress): Promise<void> {
     try {
       await lockSetup(client, progress)
       await bringUpToDate(client, progress)
-      await loadShippedData(db, progress)
-      if (await bringSearchUpToDate(db)) progress('The catalogue was indexed anew for search')
+      const { fillDatabase } = await import('../exchange/fill-database.ts') // loaded only when there may be work
+      await fillDatabase(db, progress)
     } finally {
       client.release(true) // ends the connection, and with it the lock
     }
   } finally {
     await close()
   }
-}
-
-type ShippedData = { loadShippedData(owner: Kysely<Schema>, progress: Progress): Promise<void> }
-
-async function loadShippedData(db: Kysely<Schema>, progress: Progress): Promise<void> {
-  const file = join(import.meta.dirname, '../exchange/shipped-data.ts')
-  if (existsSync(file)) await ((await import(file)) as ShippedData).loadShippedData(db, progress)
 }
 
 /** One process at a time prepares or restores the database: the lock is held until the connection ends. */

@@ -69,11 +69,6 @@ export function batches(events: readonly SpreadEvent[], least = 3): Batch[] {
     .sort((a, b) => b.count - a.count || b.day.localeCompare(a.day))
 }
 
-/** The least count on a day, from counts in order of days. */
-export function countOn(counts: readonly CountOnDay[], day: string): number {
-  return counts.findLast((count) => count.day <= day)?.atLeast ?? 0
-}
-
 /** The day on which the least count first reached `share` of its end, or null when nothing is dated. */
 export function dayOfShare(counts: readonly CountOnDay[], share: number): string | null {
   const all = counts.at(-1)?.atLeast ?? 0
