@@ -1,4 +1,9 @@
-import { catalogueAtAGlance, latestBatches, scalingUp } from '@semai/store/spread/glance.queries'
+import {
+  catalogueAtAGlance,
+  latestBatches,
+  scalingUp,
+  stopsByReason,
+} from '@semai/store/spread/glance.queries'
 import {
   nationalClaims,
   publishedFigures,
@@ -9,17 +14,31 @@ import { leadingInnovation } from '#lib/spread/leading-innovation.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { db, actor, today } }) => {
-  const [glance, spreading, regions, latest, scaling, portal] = await Promise.all([
+  const [glance, spreading, regions, latest, scaling, portal, stops] = await Promise.all([
     catalogueAtAGlance(db, actor),
     spreadingInnovations(db, actor),
     regionPoints(db),
     latestBatches(db, actor, 5),
     scalingUp(db, actor),
     publishedFigures(db, 'JIPPNas'),
+    stopsByReason(db, actor),
   ])
   const lead = leadingInnovation(spreading)
   const [claims, figures] = lead
     ? await Promise.all([nationalClaims(db, actor, lead.code), publishedFigures(db, lead.code)])
     : [[], []]
-  return { night: true, today, glance, spreading, regions, latest, scaling, portal, lead, claims, figures }
+  return {
+    night: true,
+    today,
+    glance,
+    spreading,
+    regions,
+    latest,
+    scaling,
+    portal,
+    stops,
+    lead,
+    claims,
+    figures,
+  }
 }
