@@ -3,6 +3,9 @@ import { queryTokens } from './understood-query.ts'
 
 const mostWords = 8
 
+/** When a search that found nothing is shown to all: asked on so many different days, or so often. Source: house. */
+export const shownDemand = { days: 2, times: 3 } as const
+
 /**
  * A search that found nothing, as it may be kept: the roots of its words in order of the alphabet, or `null` when
  * it may name a person. Queries with long numbers (NIK, telephone), addresses of mail or pages are never kept;

@@ -1,3 +1,4 @@
+import { demandRead } from './demand-read.ts'
 import { innovationsRead } from './innovations-read.ts'
 import type { AnyOperation } from './operation.ts'
 import {
@@ -24,4 +25,5 @@ export const operations = [
   agenciesRead,
   agencyRead,
   figuresRead,
+  demandRead,
 ] as unknown as readonly AnyOperation[]

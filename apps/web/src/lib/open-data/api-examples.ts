@@ -10,5 +10,6 @@ export const apiExamples = {
   agencies: '/api/instansi?q=banyuwangi',
   agency: '/api/instansi/pemerintah-kabupaten-banyuwangi',
   figures: '/api/angka',
+  demand: '/api/dicari',
 } as const
 export type ApiExample = keyof typeof apiExamples

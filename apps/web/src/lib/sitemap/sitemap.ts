@@ -16,7 +16,15 @@ export type PartName = keyof typeof partNames
 /** The file of pages that stand alone. */
 export const pagesPart = 'halaman'
 /** The pages that stand alone. */
-export const pathsAlone = ['/', ...mainPaths, '/metode', '/tentang', '/aksesibilitas', '/gaya'] as const
+export const pathsAlone = [
+  '/',
+  ...mainPaths,
+  '/dicari',
+  '/metode',
+  '/tentang',
+  '/aksesibilitas',
+  '/gaya',
+] as const
 
 const head = '<?xml version="1.0" encoding="UTF-8"?>\n'
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9'

@@ -5,13 +5,14 @@ import { recordMiss } from '@semai/store/search/demand.commands'
 import { regionPoints } from '@semai/store/spread/spread.queries'
 import { QueryFault } from '#lib/api/problem.ts'
 import { activeFilters } from '#lib/catalogue/active-filters.ts'
+import { isAskedAgain } from '#lib/catalogue/asked-again.ts'
 import { facetGroups } from '#lib/catalogue/facet-choices.ts'
 import { askedList, cursorOf } from '#lib/catalogue/question.ts'
 import { readAddress } from '#lib/catalogue/reading.ts'
 import { unsent } from '#lib/site/unsent.ts'
 import type { PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ url, locals }) => {
+export const load: PageServerLoad = async ({ url, request, locals }) => {
   const { db, actor, now, today, lang } = locals
   const { fields, showing, faults } = readAddress(url.searchParams, lang)
   const { question, search, badCursor } = await askedOrFirst(locals, fields, showing)
@@ -23,7 +24,8 @@ export const load: PageServerLoad = async ({ url, locals }) => {
   ])
   const active = activeFilters(fields, showing, { lang, names, region })
   const isMiss = question.filter.text !== null && list.total === 0 && active.length === 0
-  const kept = isMiss && (await recordMiss(db, question.filter.text!, today))
+  const isNew = !isAskedAgain(request.headers.get('referer'), url.origin)
+  const kept = isMiss && isNew && (await recordMiss(db, question.filter.text!, today))
   return {
     asked: unsent({
       fields,
