@@ -10,8 +10,11 @@ import type { ListStatistics } from './list-statistics.ts'
  */
 export type ListPlan = 'lifted' | 'narrow' | 'walk'
 
-/** Up to about so many rows are read to count each facet without its own choice. */
-export const affordableRows = 2_000
+/** A catalogue up to this size is read whole, in a few milliseconds: each facet is counted without its own choice. */
+export const smallCatalogue = 5_000
+
+/** In a larger one, that is done for texts which about so many rows answer: each row found is read from its own page. */
+export const affordableRows = 400
 
 /** Rows looked at beyond this are not counted: the total reads "10.000+", facets count these only. */
 export const countedRows = 10_000
@@ -29,11 +32,12 @@ const fetchCost = 10
 export function listPlan(question: ListQuestion, statistics: ListStatistics, facets: boolean): ListPlan {
   const { filter, tsquery } = question
   const textRows = statistics.rows * (tsquery === null ? 1 : statistics.textShare(tsquery))
-  if (facets && textRows <= affordableRows) return 'lifted'
+  if (facets && (statistics.rows <= smallCatalogue || textRows <= affordableRows)) return 'lifted'
   if (filter.order === 'relevan') return 'narrow'
   if (tsquery === null) return 'walk'
-  if (filter.order !== 'terbaru') return textRows <= affordableRows ? 'narrow' : 'walk'
   const scope = statistics.rows * scopeShare(question, statistics)
+  if (facets && scope <= countedRows) return 'narrow' // all of it is counted anyway, so the page comes from the same reading
+  if (filter.order !== 'terbaru') return textRows <= affordableRows ? 'narrow' : 'walk'
   const share = statistics.textShare(tsquery)
   const walked = Math.min(question.limit / Math.max(share, 1e-9), scope)
   return walked <= fetchCost * scope * share ? 'walk' : 'narrow'

@@ -59,7 +59,8 @@ function liftedSets({ question, bind, scope }: Making): Sets {
 /** Rows that answer the whole question; facets are counted on a second, capped reading of the same. */
 function directSets(making: Making, { plan, textShare, facets }: ListReading): Sets {
   const { question, bind } = making
-  const reading: Reading = plan === 'walk' ? 'walked' : 'indexed'
+  const scan: Reading = textShare >= commonShare ? 'walked' : 'indexed'
+  const reading: Reading = plan === 'walk' ? 'walked' : scan
   const conditions = where([...making.scope, ...allConditions(question, bind, reading)])
   const selected = `select l.innovation_id, ${key(question)} as key, l.award, l.facets from ${source(question, bind)}${conditions}`
   if (plan === 'narrow') {
@@ -71,10 +72,7 @@ function directSets(making: Making, { plan, textShare, facets }: ListReading): S
   }
   const ctes = [`hit as (${selected})`]
   if (facets) {
-    const again = where([
-      ...making.scope,
-      ...allConditions(question, bind, textShare >= commonShare ? 'walked' : 'indexed'),
-    ])
+    const again = where([...making.scope, ...allConditions(question, bind, scan)])
     ctes.push(`counted as (select l.facets from innovation_list l${again} limit ${countedRows + 1})`)
   }
   return { ctes, facets: `(select string_agg(facets, E'\\n') from counted)` }
