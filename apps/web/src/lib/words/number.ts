@@ -5,6 +5,8 @@ export const locales = { id: 'id-ID', en: 'en-GB' } as const
 
 /** A whole number: `1.234` or `1,234`. */
 export function count(lang: Lang, value: number): string {
+  // Both languages write small numbers alike, and lists are full of them.
+  if (Number.isInteger(value) && value >= 0 && value < 1_000) return String(value)
   return formatter(lang, 0, 0, 'decimal').format(value)
 }
 
