@@ -72,6 +72,10 @@ const id = {
   stoppedTitle: 'Yang berhenti',
   stoppedEmpty: 'Belum ada yang melaporkan penghentian. Itu bukan bukti bahwa semuanya bertahan.',
   provinceRegions: 'Kabupaten dan kota',
+  provinceMap: (some: string, all: string) =>
+    `${some} dari ${all} kabupaten dan kota punya replikasi bertanggal`,
+  provinceMapSubtitle:
+    'Titik hijau: sedikitnya satu replikasi dengan tanggal. Titik redup: belum ada yang tercatat. Titik adalah ibu kota, bukan luas wilayah.',
   agencies: 'Instansi',
   agenciesTitle: 'Instansi yang menciptakan atau menjalankan inovasi',
   agenciesLead: 'Kementerian, lembaga, kepolisian, pemerintah daerah dan unitnya, badan usaha.',
@@ -180,6 +184,9 @@ const en: SameTexts<typeof id> = {
   stoppedTitle: 'What stopped',
   stoppedEmpty: 'Nobody has reported a stop yet. That does not prove that everything lasted.',
   provinceRegions: 'Regencies and cities',
+  provinceMap: (some, all) => `${some} of ${all} regencies and cities have a dated replication`,
+  provinceMapSubtitle:
+    'Green: at least one replication with a date. Faint: nothing on record yet. A dot is the seat of government, not the area.',
   agencies: 'Agencies',
   agenciesTitle: 'Agencies that created or run innovations',
   agenciesLead: 'Ministries, national agencies, police, regional governments and their units, companies.',
