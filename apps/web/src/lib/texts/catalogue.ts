@@ -75,7 +75,6 @@ const id = {
   runsIn: 'instansi menjalankan atau membukanya',
   noReplicas: 'Belum ada replikasi tercatat.',
   confirmedOn: (when: string) => `Terakhir dikonfirmasi ${when}`,
-  neverConfirmed: 'Belum dikonfirmasi pemiliknya.',
   stale: 'Belum diperbarui.',
   columns: {
     name: 'Inovasi',
@@ -188,7 +187,6 @@ const en: SameTexts<typeof id> = {
   runsIn: 'organisations run it or opened it',
   noReplicas: 'No replication on record yet.',
   confirmedOn: (when) => `Last confirmed ${when}`,
-  neverConfirmed: 'Not confirmed by its owner yet.',
   stale: 'Not updated.',
   columns: {
     name: 'Innovation',
