@@ -1,4 +1,4 @@
-// npm run prove:imports [-- N]: N imports (200), each killed with SIGKILL at a random moment; each left everything or nothing.
+// npm run prove:imports [-- N]: N imports (200), each killed with SIGKILL at a random moment, before, in or just after its commit; each left everything or nothing.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,7 +11,7 @@ const progress = (line: string) => console.error(line)
 const env = { ...process.env, SEMAI_DATA: join(folder, 'data') }
 const { pool, close } = await openReady({ role: 'owner' }, env, progress)
 try {
-  const moments = Array.from({ length: times }, () => 0.2 + 0.85 * Math.random())
+  const moments = Array.from({ length: times }, () => 0.2 + 1.2 * Math.random())
   const result = await killImports({ env, pool, folder, rows: 1_000, moments, progress })
   console.log(JSON.stringify(result))
   if (result.partial > 0 || result.killed < times / 2) process.exitCode = 1
