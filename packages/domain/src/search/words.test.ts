@@ -19,4 +19,5 @@ test.each([
   ['COVID-19', ['covid', '19']],
   ['café', ['cafe']],
   ['?!', []],
+  ['a'.repeat(61), ['a'.repeat(60), 'a']],
 ])('the words of “%s”', (text, words) => expect(wordsOf(text, informal)).toEqual(words))

@@ -1,6 +1,9 @@
 /** Everyday spellings and the words they stand for: `dmn` → `di mana`. */
 export type InformalSpellings = ReadonlyMap<string, readonly string[]>
 
+/** A run of up to 60 letters and digits; PostgreSQL refuses words of thousands, and nobody searches for one. */
+const written = /[\p{L}\p{N}]{1,60}(?:-[\p{L}\p{N}]{1,60})*/gu
+
 /**
  * The words of a text in order: lower case, without marks and apostrophes, informal spellings written out,
  * reduplication said once (`emak-emak` → `emak`, `sayur-mayur` → `sayur`, `mayur`).
@@ -11,7 +14,7 @@ export function wordsOf(text: string, informal: InformalSpellings): string[] {
     .replace(/[\u0300-\u036f'’‘`´]/g, '')
     .toLowerCase()
   const words: string[] = []
-  for (const [token] of plain.matchAll(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu)) {
+  for (const [token] of plain.matchAll(written)) {
     for (const part of withoutReduplication(token)) words.push(...(informal.get(part) ?? [part]))
   }
   return words
