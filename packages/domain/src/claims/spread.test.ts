@@ -3,6 +3,7 @@ import {
   countByProvince,
   countByStrength,
   countByYear,
+  countRegionsByStrength,
   firstByRegion,
   isLocalAdopter,
   type Counted,
@@ -61,6 +62,25 @@ test('a lapsed state is counted as not updated and never as verified', () => {
     declared: 0,
     confirmed: 1,
     verified: 1,
+    not_updated: 1,
+  })
+})
+
+test('regions split by their strongest dated claim add up to the regions', () => {
+  const lapsed = { kind: 'state', strength: 'verified', validUntil: '2026-01-31' } as const
+  const claims = [
+    aClaim({ regionCode: '33.01' }),
+    aClaim({ regionCode: '33.01', strength: 'confirmed' }),
+    aClaim({ regionCode: '33.02', ...lapsed }),
+    aClaim({ regionCode: '33.02', strength: 'declared' }),
+    aClaim({ regionCode: '33.03', ...lapsed }),
+    aClaim({ regionCode: '33.04', precision: 'by', strength: 'confirmed' }),
+  ]
+  expect(countRegionsByStrength(claims, '2026-02-01')).toEqual({
+    reported: 0,
+    declared: 1,
+    confirmed: 1,
+    verified: 0,
     not_updated: 1,
   })
 })

@@ -34,6 +34,29 @@ export function countByStrength(claims: readonly Counted[], today: string): Reco
   return counts
 }
 
+/**
+ * How many regions have a dated claim, each under its strongest on `today`: the split of a number of regions, to
+ * which it adds up. A region is not updated when all of its claims are.
+ */
+export function countRegionsByStrength(
+  claims: readonly (Counted & { regionCode: string })[],
+  today: string,
+): Record<Strength, number> {
+  const strongest = new Map<string, Strength>()
+  for (const claim of claims.filter(isDated)) {
+    const [strength, before] = [strengthOn(claim, today), strongest.get(claim.regionCode)]
+    if (before === undefined || weight(strength) > weight(before)) strongest.set(claim.regionCode, strength)
+  }
+  const counts = Object.fromEntries(strengths.map((strength) => [strength, 0])) as Record<Strength, number>
+  for (const strength of strongest.values()) counts[strength] += 1
+  return counts
+}
+
+/** Acts by their order; not updated is weaker than any. */
+function weight(strength: Strength): number {
+  return strength === 'not_updated' ? -1 : strengths.indexOf(strength)
+}
+
 /** Dated claims for each year from the first to the last, years without any included. Empty for no dated claim. */
 export function countByYear(claims: readonly Counted[]): { year: number; count: number }[] {
   const years = claims.filter(isDated).map((claim) => Number(claim.latest.slice(0, 4)))

@@ -54,8 +54,14 @@ test('an upper bound is counted apart and never as a date', async () => {
     latest: '2022-05-31',
     precision: 'by',
   })
-  const [row] = await spreadingInnovations(db, publicActor)
-  expect([row?.dated, row?.bounds]).toEqual([1, 1])
+  const known = async () => {
+    const [row] = await spreadingInnovations(db, publicActor)
+    return [row?.dated, row?.bounds]
+  }
+  expect(await known()).toEqual([1, 1])
+  await aClaim(owner.db, { ...place, region_code: '35.10', earliest: null, precision: 'by' })
+  await aClaim(owner.db, { ...place, region_code: '35.10', latest: '2021-06-01' })
+  expect(await known()).toEqual([1, 1])
 })
 
 test('a province shows the claims of its regencies and cities, a regency only its own', async () => {

@@ -127,7 +127,10 @@ function figures(db: Db) {
     .select(['s.name as source', 's.url as sourceUrl'])
 }
 
-/** Innovations with at least one claim, most widely spread first. One row each with counts by strength. */
+/**
+ * Innovations with at least one claim, most widely spread first. `dated` counts regions with a date, `bounds` those
+ * where only an upper bound is known; a region counts once.
+ */
 export function spreadingInnovations(db: Db, actor: Actor) {
   return visibleClaims(db, actor)
     .innerJoin('innovation as i', 'i.id', 'c.innovation_id')
@@ -135,8 +138,10 @@ export function spreadingInnovations(db: Db, actor: Actor) {
     .select(['i.code', 'i.slug', 'i.name', 'i.expansion', 'i.kind', 'i.summary', 'i.batched'])
     .select(['i.started_year as startedYear', 'o.name as origin', 'o.slug as originSlug'])
     .select((eb) => [
-      eb.fn.countAll<number>().filterWhere('c.precision', '<>', 'by').as('dated'),
-      eb.fn.countAll<number>().filterWhere('c.precision', '=', 'by').as('bounds'),
+      eb.fn.count<number>('c.region_code').distinct().filterWhere('c.precision', '<>', 'by').as('dated'),
+      sql<number>`count(distinct c.region_code) - count(distinct c.region_code) filter (where c.precision <> 'by')`.as(
+        'bounds',
+      ),
       eb.fn.countAll<number>().filterWhere('c.stopped_on', 'is not', null).as('stopped'),
       eb.fn.min('c.latest').as('first'),
       eb.fn.max('c.latest').as('last'),
