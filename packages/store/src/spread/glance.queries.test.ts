@@ -59,6 +59,8 @@ test('what happened on one day stands together, newest first, with places and st
   await aClaim(owner.db, { ...place, region_code: '35.10', ...on('2024-12-12'), strength: 'declared' })
   await aClaim(owner.db, { ...place, region_code: '35.10', ...on('2017-10-06') })
   await aClaim(owner.db, { ...place, region_code: '35.10', ...on('2025-01-01'), withdrawn_at: now })
+  const stop = { kind: 'state' as const, happening: 'stopped' as const }
+  await aClaim(owner.db, { ...place, region_code: '35.10', ...on('2025-02-01'), ...stop })
   const year = { earliest: '2025-01-01', latest: '2025-12-31', precision: 'year' as const }
   await aClaim(owner.db, { ...place, region_code: '35.12', ...year })
   const [newest, oldest, ...more] = await latestBatches(db, publicActor)

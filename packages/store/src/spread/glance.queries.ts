@@ -19,7 +19,7 @@ export async function catalogueAtAGlance(db: Db, actor: Actor) {
     .executeTakeFirstOrThrow()
 }
 
-/** The latest happenings grouped by innovation and day: one row per batch with the places in it. */
+/** The latest happenings grouped by innovation and day, stops apart: one row per batch with the places in it. */
 export function latestBatches(db: Db, actor: Actor, limit = 4) {
   return visibleClaims(db, actor)
     .innerJoin('innovation as i', 'i.id', 'c.innovation_id')
@@ -37,6 +37,7 @@ export function latestBatches(db: Db, actor: Actor, limit = 4) {
         'verified', count(*) filter (where c.strength = 'verified'))`.as('strengths'),
     ])
     .where('c.precision', '=', 'day')
+    .where('c.happening', '<>', 'stopped')
     .groupBy(['c.latest', 'i.id', 'c.happening'])
     .orderBy('c.latest', 'desc')
     .orderBy('i.code')
