@@ -3,6 +3,8 @@ import type { SameTexts } from './same-texts.ts'
 const id = {
   catalogue: 'Katalog',
   kind: { innovation: 'Inovasi', programme: 'Program nasional' },
+  description: (name: string, origin: string) =>
+    `${name}, inovasi pelayanan publik dari ${origin}: di mana tercatat berjalan, sejak kapan, dan dari mana faktanya.`,
   waiting: 'Uraian menunggu instansi.',
   waitingMore:
     'Kami baru mengetahui nama dan penghargaannya dari sumber terbit. Isinya menunggu ditulis oleh instansi asal.',
@@ -140,6 +142,8 @@ const id = {
 const en: SameTexts<typeof id> = {
   catalogue: 'Catalogue',
   kind: { innovation: 'Innovation', programme: 'National programme' },
+  description: (name, origin) =>
+    `${name}, a public-service innovation from ${origin}: where it is on record, since when, and where each fact comes from.`,
   waiting: 'The description is waiting for the agency.',
   waitingMore:
     'We know only its name and awards from published sources. Its content waits to be written by the agency of origin.',
