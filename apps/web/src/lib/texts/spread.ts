@@ -17,11 +17,12 @@ const id = {
   gridSubtitle:
     'Bagian pemerintah daerah dengan catatan bertanggal. Setiap provinsi sama besar di gambar ini.',
   borders: 'Menurut provinsi',
-  bordersAs: { now: 'Seperti sekarang', past: 'Seperti pada saat itu' },
+  bordersAs: { now: 'Provinsi sekarang', past: 'Provinsi pada saat itu' },
   bordersNow:
     'Setiap daerah dihitung di provinsinya sekarang, juga yang waktu itu masih bagian dari provinsi lain.',
   bordersThen: (first: string, last: string) =>
-    `Setiap daerah dihitung di provinsinya pada tanggal kejadian. Pembandingnya pemerintah daerah yang pernah berada di provinsi itu antara ${first} dan ${last}; yang pindah di antaranya terhitung di kedua provinsi.`,
+    `Setiap daerah dihitung di provinsinya pada tanggal kejadian. Pembandingnya pemerintah daerah yang pernah berada di provinsi itu antara ${first} dan ${last}.`,
+  bordersMoved: 'Yang pindah di antaranya terhitung di kedua provinsi.',
   notFounded: (name: string) => `${name} (waktu itu belum dibentuk)`,
   table: 'Tabel menurut provinsi',
   compare: 'Inovasi yang menyebar',
@@ -60,11 +61,12 @@ const en: SameTexts<typeof id> = {
   gridSubtitle:
     'Share of local governments with a dated record. Every province is the same size in this picture.',
   borders: 'By province',
-  bordersAs: { now: 'As they are now', past: 'As they were then' },
+  bordersAs: { now: 'Provinces of today', past: 'Provinces at the time' },
   bordersNow:
     'Every region counts in its province of today, also where it was part of another one at the time.',
   bordersThen: (first, last) =>
-    `Every region counts in the province it was in on the day. Compared with the governments that were ever in that province between ${first} and ${last}; those that moved in between count in both.`,
+    `Every region counts in the province it was in on the day. Compared with the governments that were ever in that province between ${first} and ${last}.`,
+  bordersMoved: 'Those that moved in between count in both.',
   notFounded: (name) => `${name} (not founded at the time)`,
   table: 'Table by province',
   compare: 'Innovations that spread',
