@@ -41,6 +41,7 @@ const id = {
       text: [
         'Persentase kami hitung terhadap **pemerintah**, bukan wilayah di peta. Ada 514 kabupaten dan kota, tetapi enam di Jakarta adalah wilayah administrasi tanpa pemerintah daerah sendiri. Jadi 508 kabupaten dan kota otonom ditambah 38 provinsi: 546 pemerintah daerah.',
         'Mal Pelayanan Publik dijalankan kabupaten dan kota, serta Jakarta sebagai satu provinsi. Penyebutnya 508 + 1 = 509.',
+        'Pada 2022, 26 kabupaten dan kota di Papua pindah ke provinsi baru. Angka menurut provinsi dapat dibaca dengan **provinsi sekarang** atau **provinsi pada saat itu**. Pada bacaan kedua, tanggal yang hanya diketahui bulan atau tahunnya dihitung pada hari terakhir yang mungkin, dan daerah yang pindah di antara catatan pertama dan terakhir masuk penyebut kedua provinsi. Maka tidak ada provinsi yang melebihi 100 persen.',
         'Bila sasaran sebuah program lain lagi (polres, rumah sakit, balai), penyebutnya mengikuti, dan disebut di bawah gambarnya.',
       ],
     },
@@ -147,6 +148,7 @@ const en: SameTexts<typeof id> = {
       text: [
         'Shares are taken over **governments**, not over areas on a map. There are 514 regencies and cities, but six of them, in Jakarta, are administrative areas without a government of their own. So 508 autonomous regencies and cities and 38 provinces: 546 regional governments.',
         'Public Service Malls are run by regencies and cities, and by Jakarta as one province. Their denominator is 508 + 1 = 509.',
+        'In 2022, 26 regencies and cities in Papua moved to new provinces. Figures by province can be read with **provinces of today** or **provinces at the time**. In the second reading a date known only by month or year counts on its last possible day, and regions that moved between the first and the last record are in the denominator of both provinces. So no province exceeds 100 per cent.',
         'Where a programme is meant for others (police stations, hospitals, centres), the denominator follows and is named under the picture.',
       ],
     },
