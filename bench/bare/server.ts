@@ -43,14 +43,13 @@ const looked = {
 const { words, records } = await statistics()
 const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10)
 
-createServer((request, response) => {
-  void answer(new URL(request.url!, 'http://localhost').searchParams).then((body) => {
-    response.writeHead(200, {
-      'content-type': 'application/json; charset=utf-8',
-      'content-length': Buffer.byteLength(body),
-    })
-    response.end(body)
+createServer(async (request, response) => {
+  const body = await answer(new URL(request.url!, 'http://localhost').searchParams)
+  response.writeHead(200, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
   })
+  response.end(body)
 }).listen(Number(process.argv[2]), '127.0.0.1', () => process.send?.('listening'))
 
 async function answer(asked: URLSearchParams): Promise<string> {

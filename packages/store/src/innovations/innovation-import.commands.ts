@@ -42,25 +42,24 @@ export async function importInnovations(db: Tx, context: ImportContext<Innovatio
     const placed = rows
       .slice(at, at + SLICE)
       .map(({ number, row }) => place({ number, row, columns: context.columns }, known))
-    const sources = placed.flatMap(({ record }) => [
-      record.source,
-      ...record.facts.map((fact) => fact.source),
-    ])
-    const sourceId = await ensureSources(
-      db,
-      sources.map((name) => ({ name, url: null })),
-    )
+    const sourceId = await ensureSources(db, placed.flatMap(sourcesOf))
     const saved = await saveInnovations(db, { placed, sourceId, actor, now })
     total.created += saved.created
     total.updated += saved.updated
     total.conflicts.push(...saved.conflicts)
     total.touched.push(...saved.touched)
     if (rows.length > SLICE)
-      progress(
-        `${Math.min(at + SLICE, rows.length).toLocaleString('en')} of ${rows.length.toLocaleString('en')} rows`,
-      )
+      progress(`${inEnglish(Math.min(at + SLICE, rows.length))} of ${inEnglish(rows.length)} rows`)
   }
   return done({ rows: rows.length, ...total })
+}
+
+function sourcesOf({ record }: PlacedInnovation) {
+  return [record.source, ...record.facts.map((fact) => fact.source)].map((name) => ({ name, url: null }))
+}
+
+function inEnglish(count: number): string {
+  return count.toLocaleString('en')
 }
 
 type Known = {
