@@ -56,7 +56,7 @@ test.each([
     2,
     '--strength must be one of reported, declared, confirmed.',
   ],
-  [['regions', '/no/such.csv'], 1, 'There is no file /no/such.csv.'],
+  [['regions', '/no/such.csv'], 1, 'There is no file /no/such.csv, or no folder for it.'],
   [['regions', '/'], 1, '/ is a folder; give a file.'],
 ])('%j leaves with %i and says why', (argv, status, says) => {
   const result = semai(...argv)

@@ -5,6 +5,7 @@ import { openReady } from '@semai/store/db/ready'
 import { importFile, importKinds } from '@semai/store/exchange/import'
 import type { ImportReport, ImportRequest } from '@semai/store/exchange/import'
 import type { ExitCode } from './commands.ts'
+import { fileProblem } from './file-problem.ts'
 import { progress } from './progress.ts'
 
 const SHOWN = 50 // problems and conflicts printed; the rest is counted
@@ -27,7 +28,7 @@ export async function run(argv: string[]): Promise<ExitCode> {
     return 0
   } catch (problem) {
     const says = fileProblem(problem, asked.file)
-    if (says === undefined) throw problem
+    if (says === null) throw problem
     console.error(says)
     return 1
   } finally {
@@ -97,13 +98,4 @@ function capped(lines: readonly string[]): string[] {
 
 function count(n: number, thing: string): string {
   return `${n} ${thing}${n === 1 ? '' : 's'}`
-}
-
-function fileProblem(problem: unknown, file: string): string | undefined {
-  const { code, path } = problem as NodeJS.ErrnoException
-  if (code === 'EISDIR') return `${file} is a folder; give a file.`
-  if (path !== file) return undefined
-  if (code === 'ENOENT') return `There is no file ${file}.`
-  if (code === 'EACCES' || code === 'EPERM') return `${file} may not be read by this account.`
-  return undefined
 }

@@ -6,6 +6,7 @@ import { explain } from '@semai/store/db/trouble'
 import { refusalOf } from './command-rules.ts'
 import { commands, findCommand, helpText, usageOf } from './commands.ts'
 import type { ExitCode } from './commands.ts'
+import { fileProblem } from './file-problem.ts'
 
 process.stdout.on('error', leaveWhenNobodyReads)
 process.exitCode = await main(process.argv.slice(2))
@@ -42,7 +43,7 @@ function leaveCleanlyWhenAsked(): void {
 function explainFailure(problem: unknown, usage: string): ExitCode {
   const code = (problem as NodeJS.ErrnoException).code
   if (code?.startsWith('ERR_PARSE_ARGS_')) return wrongUsage(`${(problem as Error).message}\n${usage}`)
-  const sentence = problem instanceof Refusal ? problem.message : explain(problem)
+  const sentence = problem instanceof Refusal ? problem.message : (explain(problem) ?? fileProblem(problem))
   console.error(sentence ?? problem)
   return 1
 }
@@ -59,6 +60,7 @@ function wrongUsage(text: string): ExitCode {
 
 /** `semai export … | head` closes our output early; that is the reader's choice, not a failure. */
 function leaveWhenNobodyReads(problem: NodeJS.ErrnoException): void {
-  if (problem.code !== 'EPIPE') throw problem
-  process.exit(0)
+  if (problem.code === 'EPIPE') process.exit(0)
+  console.error(explain(problem) ?? problem)
+  process.exit(1)
 }

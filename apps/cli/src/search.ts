@@ -10,15 +10,14 @@ import type { ExitCode } from './commands.ts'
 import { progress } from './progress.ts'
 import { asTable, scores } from './result-table.ts'
 
+const mostResults = 1_000
 type Asked = { text: string; queries: string | undefined; limit: number; json: boolean }
 
 /** Searches the catalogue for one text, or for every query of a file with the columns id and query. */
 export async function run(argv: string[]): Promise<ExitCode> {
   const asked = read(argv)
-  if (!asked) {
-    console.error(
-      'Say what to search for: semai search "air bersih", or give a file with --queries FILE.csv.',
-    )
+  if (typeof asked === 'string') {
+    console.error(asked)
     return 2
   }
   const queries = asked.queries === undefined ? [] : queriesOf(asked.queries)
@@ -32,7 +31,8 @@ export async function run(argv: string[]): Promise<ExitCode> {
   return 0
 }
 
-function read(argv: string[]): Asked | undefined {
+/** What was asked for, or the sentence that says how to ask. */
+function read(argv: string[]): Asked | string {
   const { values, positionals } = parseArgs({
     args: argv,
     allowPositionals: true,
@@ -44,8 +44,12 @@ function read(argv: string[]): Asked | undefined {
   })
   const text = positionals.join(' ').trim()
   const limit = Number(values.limit)
-  if (!Number.isInteger(limit) || limit < 1 || limit > 1_000) return undefined
-  if ((text === '') === (values.queries === undefined)) return undefined
+  if (!Number.isInteger(limit) || limit < 1 || limit > mostResults) {
+    return `--limit takes a whole number from 1 to ${mostResults}; found "${values.limit}".`
+  }
+  if ((text === '') === (values.queries === undefined)) {
+    return 'Say what to search for: semai search "air bersih", or give a file with --queries FILE.csv.'
+  }
   return { text, queries: values.queries, limit, json: values.json }
 }
 
