@@ -44,20 +44,35 @@ function slugs(db: Db, actor: Actor, kind: SitemapKind) {
   return db
     .selectFrom('organisation as o')
     .select(['o.slug', none])
-    .where((eb) =>
-      eb.or([
-        eb.exists(
+    .where('o.id', 'in', (eb) => eb.selectFrom(shownOrganisations(db, actor).as('x')).select('x.id'))
+}
+
+/** Those something links to: origins, others named in a record, whoever runs something, and what they belong to. */
+function shownOrganisations(db: Db, actor: Actor) {
+  return db
+    .withRecursive('shown', (shown) =>
+      visibleInnovations(db, actor)
+        .select('i.organisation_id as id')
+        .union(
           visibleInnovations(db, actor)
-            .where(sql<boolean>`i.organisation_id = o.id`)
-            .select('i.id'),
-        ),
-        eb.exists(
-          db
+            .innerJoin('innovation_party as t', 't.innovation_id', 'i.id')
+            .select('t.organisation_id as id'),
+        )
+        .union(
+          shown
             .selectFrom('claim as c')
-            .where(sql<boolean>`c.organisation_id = o.id`)
             .where('c.withdrawn_at', 'is', null)
-            .select('c.id'),
+            .select('c.organisation_id as id'),
+        )
+        .union(
+          shown
+            .selectFrom('organisation as part')
+            .innerJoin('shown as s', 's.id', 'part.id')
+            .where('part.parent_id', 'is not', null)
+            .select('part.parent_id as id')
+            .$narrowType<{ id: string }>(),
         ),
-      ]),
     )
+    .selectFrom('shown')
+    .select('shown.id')
 }
