@@ -37,7 +37,7 @@ test.each(Object.entries(routeRules))('%s is open to whom its rule names', (_, {
 async function ask(id: string | null): Promise<string | number> {
   const event = { route: { id }, locals: { actor: publicActor } } as unknown as RequestEvent
   try {
-    const response = await access({ event, resolve: () => new Response('answered') })
+    const response = await access({ event, resolve: () => Promise.resolve(new Response('answered')) })
     return await response.text()
   } catch (problem) {
     return (problem as { status: number }).status
