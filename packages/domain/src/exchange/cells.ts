@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import { dateInterval } from '../claims/claim.ts'
 
+/** Control characters, and those that turn the direction of what stands after them on a page. */
+// oxlint-disable-next-line eslint/no-control-regex -- control characters are what is looked for
+const invisible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/
+
 /** A cell as it is read: text without spaces around it; an absent column reads as empty. */
 const cell = z
   .string()
   .prefault('')
   .transform((text) => text.trim())
-  // oxlint-disable-next-line eslint/no-control-regex -- control characters are what is looked for
-  .refine((text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text), 'holds a control character')
+  .refine((text) => !invisible.test(text), 'holds a control character')
 
 /** Text that must be there, at most `max` characters. */
 export const text = (max: number) =>
