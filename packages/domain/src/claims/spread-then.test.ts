@@ -24,6 +24,7 @@ function aClaim(regionCode: string, latest: string, precision: 'day' | 'by' = 'd
     latest,
     precision,
     kind: 'event',
+    happening: 'opened',
     strength: 'reported',
     validUntil: null,
     stoppedOn: null,

@@ -12,6 +12,7 @@ import {
 function aClaim(given: Partial<Counted> & { provinceCode?: string; regionCode?: string } = {}) {
   return {
     kind: 'event',
+    happening: 'opened',
     latest: '2020-06-01',
     precision: 'day',
     strength: 'reported',
@@ -23,11 +24,12 @@ function aClaim(given: Partial<Counted> & { provinceCode?: string; regionCode?: 
   } as const
 }
 
-test('every year between the first and the last has a row, and an upper bound has none', () => {
+test('every year between the first and the last has a row, and neither an upper bound nor a stop has one', () => {
   const claims = [
     aClaim({ latest: '2018-12-31', precision: 'year' }),
     aClaim({ latest: '2020-02-29', precision: 'month' }),
     aClaim({ latest: '2015-01-01', precision: 'by' }),
+    aClaim({ latest: '2022-01-01', kind: 'state', happening: 'stopped' }),
   ]
   expect(countByYear(claims)).toEqual([
     { year: 2018, count: 1 },

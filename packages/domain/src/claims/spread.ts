@@ -1,8 +1,17 @@
-import { strengthOn, strengths, type Act, type ClaimKind, type Precision, type Strength } from './claim.ts'
+import {
+  strengthOn,
+  strengths,
+  type Act,
+  type ClaimKind,
+  type Happening,
+  type Precision,
+  type Strength,
+} from './claim.ts'
 
 /** What counting needs to know of a claim. */
 export type Counted = {
   kind: ClaimKind
+  happening: Happening
   latest: string
   precision: Precision
   strength: Act
@@ -10,9 +19,17 @@ export type Counted = {
   stoppedOn: string | null
 }
 
-/** Whether a claim has a date of its own, however rough; an upper bound has none. */
-export function isDated(claim: Counted): boolean {
-  return claim.precision !== 'by'
+/** What tells whether a claim dates an adoption. */
+export type Dating = { precision: Precision; happening: Happening }
+
+/** Whether a claim dates an adoption, however roughly: an upper bound has no date, and a stop dates only an end. */
+export function isDated({ precision, happening }: Dating): boolean {
+  return precision !== 'by' && happening !== 'stopped'
+}
+
+/** Whether all that a claim says is that it had begun by some day. */
+export function isBound({ precision, happening }: Dating): boolean {
+  return precision === 'by' && happening !== 'stopped'
 }
 
 /** The first dated claim of each region, in the order given among equals: what is counted when regions are. */

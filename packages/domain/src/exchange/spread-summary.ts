@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { strengths, type Strength } from '../claims/claim.ts'
-import { countByStrength, isDated, type Counted } from '../claims/spread.ts'
+import { countByStrength, isBound, isDated, type Counted } from '../claims/spread.ts'
 import { day, innovationCode, regionRef, text } from './record-parts.ts'
 
 const counts = z
   .strictObject(
     Object.fromEntries(strengths.map((name) => [name, z.int().min(0)])) as Record<Strength, z.ZodInt>,
   )
-  .describe('Claims of each strength as shown on the day.')
+  .describe('Dated claims of each strength as shown on the day.')
 
-/** How far an innovation has spread: dated claims by year and by province, and what has no date. */
+/** How far an innovation has spread: dated claims by strength, year and province, each adding up to `dated`; the rest apart. */
 export const spreadSummary = z.strictObject({
   innovation: z.strictObject({ code: innovationCode, name: text }),
   up_to_year: z.int().nullable(),
@@ -43,13 +43,13 @@ export function summariseSpread(
   const within = claims.filter((claim) => upToYear === null || yearOf(claim) <= upToYear)
   const dated = within.filter(isDated)
   const years = grouped(dated, yearOf).sort(([a], [b]) => a - b)
-  const provinces = grouped(within, ({ provinceCode }) => provinceCode).sort(([a], [b]) => a.localeCompare(b))
+  const provinces = grouped(dated, ({ provinceCode }) => provinceCode).sort(([a], [b]) => a.localeCompare(b))
   let cumulative = 0
   return {
     dated: dated.length,
-    undated: within.length - dated.length,
+    undated: within.filter(isBound).length,
     stopped: within.filter(({ stoppedOn }) => stoppedOn !== null && stoppedOn <= today).length,
-    by_strength: countByStrength(within, today),
+    by_strength: countByStrength(dated, today),
     by_year: years.map(([year, some]) => ({
       year,
       claims: some.length,

@@ -151,7 +151,7 @@ export function claimsToCount(db: Db, actor: Actor, innovation: string) {
     .innerJoin('innovation as i', 'i.id', 'c.innovation_id')
     .innerJoin('region as r', 'r.code', 'c.region_code')
     .innerJoin('region as p', 'p.code', 'r.province_code')
-    .select(['c.kind', 'c.latest', 'c.precision', 'c.strength', 'c.valid_until as validUntil'])
+    .select(['c.kind', 'c.happening', 'c.latest', 'c.precision', 'c.strength', 'c.valid_until as validUntil'])
     .select(['c.stopped_on as stoppedOn', 'p.code as provinceCode', 'p.name as province'])
     .where('i.code', '=', innovation)
     .execute()

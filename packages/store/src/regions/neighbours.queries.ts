@@ -35,6 +35,7 @@ export function neighbourClaims(db: Db, actor: Actor, code: string, neighbours =
     .select(['c.region_code', 'i.code as innovationCode', 'i.slug as innovationSlug', 'i.name as innovation'])
     .select(['c.latest', 'c.precision', 'c.strength', 'c.kind', 'c.valid_until as validUntil'])
     .where('c.precision', '<>', 'by')
+    .where('c.happening', '<>', 'stopped')
     .where('i.id', 'in', visibleClaims(db, actor).where('c.region_code', '=', code).select('c.innovation_id'))
   return db
     .selectFrom(near.as('n'))

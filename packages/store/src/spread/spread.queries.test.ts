@@ -58,9 +58,12 @@ test('an upper bound is counted apart and never as a date', async () => {
     const [row] = await spreadingInnovations(db, publicActor)
     return [row?.dated, row?.bounds]
   }
+  const [spreading] = await spreadingInnovations(db, publicActor)
+  expect([spreading?.first, spreading?.last]).toEqual(['2020-06-01', '2020-06-01'])
   expect(await known()).toEqual([1, 1])
   await aClaim(owner.db, { ...place, region_code: '35.10', earliest: null, precision: 'by' })
   await aClaim(owner.db, { ...place, region_code: '35.10', latest: '2021-06-01' })
+  await aClaim(owner.db, { ...place, region_code: '35.78', kind: 'state', happening: 'stopped' })
   expect(await known()).toEqual([1, 1])
 })
 

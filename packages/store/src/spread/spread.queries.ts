@@ -3,6 +3,9 @@ import { sql } from 'kysely'
 import type { Db } from '../db/transaction.ts'
 import { visibleClaims } from './visible-claims.ts'
 
+/** A claim that dates an adoption, as `isDated` of domain says it: no upper bound and no stop. */
+const dated = sql<boolean>`(c.precision <> 'by' and c.happening <> 'stopped')`
+
 /** Claims joined with place, adopter, innovation and source: what maps, curves and tables are drawn from. */
 function placedClaims(db: Db, actor: Actor) {
   return visibleClaims(db, actor)
@@ -98,9 +101,9 @@ export function claimsOnInnovationsOf(db: Db, actor: Actor, organisationIds: rea
     .innerJoin('innovation as i', 'i.id', 'c.innovation_id')
     .select(['i.code', 'i.slug', 'i.name'])
     .select((eb) => [
-      eb.fn.countAll<number>().filterWhere('c.precision', '<>', 'by').as('dated'),
-      eb.fn.min('c.latest').as('first'),
-      eb.fn.max('c.latest').as('last'),
+      eb.fn.countAll<number>().filterWhere(dated).as('dated'),
+      eb.fn.min('c.latest').filterWhere(dated).as('first'),
+      eb.fn.max('c.latest').filterWhere(dated).as('last'),
     ])
     .where('i.organisation_id', '=', sql<string>`any(${organisationIds}::uuid[])`)
     .groupBy('i.id')
@@ -138,13 +141,12 @@ export function spreadingInnovations(db: Db, actor: Actor) {
     .select(['i.code', 'i.slug', 'i.name', 'i.expansion', 'i.kind', 'i.summary', 'i.batched'])
     .select(['i.started_year as startedYear', 'o.name as origin', 'o.slug as originSlug'])
     .select((eb) => [
-      eb.fn.count<number>('c.region_code').distinct().filterWhere('c.precision', '<>', 'by').as('dated'),
-      sql<number>`count(distinct c.region_code) - count(distinct c.region_code) filter (where c.precision <> 'by')`.as(
-        'bounds',
-      ),
+      eb.fn.count<number>('c.region_code').distinct().filterWhere(dated).as('dated'),
+      sql<number>`count(distinct c.region_code) filter (where c.happening <> 'stopped')
+        - count(distinct c.region_code) filter (where ${dated})`.as('bounds'),
       eb.fn.countAll<number>().filterWhere('c.stopped_on', 'is not', null).as('stopped'),
-      eb.fn.min('c.latest').as('first'),
-      eb.fn.max('c.latest').as('last'),
+      eb.fn.min('c.latest').filterWhere(dated).as('first'),
+      eb.fn.max('c.latest').filterWhere(dated).as('last'),
     ])
     .groupBy(['i.id', 'o.id'])
     .orderBy('dated', 'desc')

@@ -11,6 +11,7 @@ const claim = (innovation: string, latest: string, precision: 'day' | 'month' | 
   regionName: 'Kabupaten Banyuwangi',
   latest,
   precision,
+  happening: 'opened' as const,
 })
 
 describe('what the timeline of a region is drawn from', () => {

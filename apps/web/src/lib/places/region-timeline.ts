@@ -2,10 +2,17 @@ import type { TimelineEntry } from '#lib/pictures/timeline-layout.ts'
 import { shortName } from '#lib/spread/spread-view.ts'
 import type { Lang } from '#lib/site/lang.ts'
 import { claimDate } from '#lib/words/date.ts'
-import type { Precision } from '@semai/domain/claims/claim'
+import type { Happening, Precision } from '@semai/domain/claims/claim'
+import { isDated } from '@semai/domain/claims/spread'
 
 type Created = { name: string; startedFrom: string | null; startedTo: string | null }
-type Claimed = { innovation: string; regionName: string; latest: string; precision: Precision }
+type Claimed = {
+  innovation: string
+  regionName: string
+  latest: string
+  precision: Precision
+  happening: Happening
+}
 type Near = { name: string; innovation: string | null; latest: string | null; precision: Precision | null }
 
 /** Most entries a lane can show before its labels crowd; a province's thousand claims are a map, not a line. */
@@ -21,13 +28,11 @@ export function regionTimeline(
   const started = created.flatMap(({ name, startedFrom, startedTo }): TimelineEntry[] =>
     startedFrom && startedTo ? [{ date: knownPart(startedFrom, startedTo), name }] : [],
   )
-  const adopted = claims
-    .filter((claim) => claim.precision !== 'by')
-    .map(({ innovation, latest, precision }): TimelineEntry => ({
-      date: cut(latest, precision),
-      name: innovation,
-      sub: claimDate(lang, latest, precision),
-    }))
+  const adopted = claims.filter(isDated).map(({ innovation, latest, precision }): TimelineEntry => ({
+    date: cut(latest, precision),
+    name: innovation,
+    sub: claimDate(lang, latest, precision),
+  }))
   const near = neighbours.flatMap(({ name, latest, precision }): TimelineEntry[] =>
     latest && precision ? [{ date: cut(latest, precision), name: shortName(name) }] : [],
   )

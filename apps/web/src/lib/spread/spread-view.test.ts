@@ -17,6 +17,7 @@ function aClaim(regionCode: string, latest: string, given: Partial<ShownClaim> =
     latest,
     precision: 'day',
     kind: 'event',
+    happening: 'opened',
     strength: 'confirmed',
     validUntil: null,
     batch: null,
@@ -98,6 +99,16 @@ test('one strength is what a reader sees today, not what was once recorded', () 
   expect(codes(claims, 'verified', '2026-01-31')).toEqual(['35.10'])
   expect(codes(claims, 'verified', '2026-03-02')).toEqual([])
   expect(codes(claims, 'not_updated', '2026-03-02')).toEqual(['35.10'])
+})
+
+test('a region whose only date is that of its stop is on no map and no curve', () => {
+  const stop = [aClaim('35.10', '2024-01-01', { kind: 'state', happening: 'stopped' })]
+  expect([spreadView(stop).marks, spreadEvents(stop)]).toEqual([[], []])
+})
+
+test('the curve counts a region once, at its first date', () => {
+  const twice = [aClaim('35.10', '2021-05-01'), aClaim('35.10', '2019-05-01')]
+  expect(spreadEvents(twice).map(({ latest }) => latest)).toEqual(['2019-05-01'])
 })
 
 test('the curve gets the whole interval of a date, and which claims share a ceremony', () => {

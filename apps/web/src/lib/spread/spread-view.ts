@@ -2,10 +2,11 @@ import {
   strengthOn,
   type Act,
   type ClaimKind,
+  type Happening,
   type Precision,
   type Strength,
 } from '@semai/domain/claims/claim'
-import { isDated } from '@semai/domain/claims/spread'
+import { firstByRegion, isBound } from '@semai/domain/claims/spread'
 import type { SpreadEvent } from '#lib/pictures/cumulative.ts'
 import type { MapLabel } from '#lib/pictures/map-labels.ts'
 import type { MapMark } from '#lib/pictures/marks.ts'
@@ -14,6 +15,7 @@ import { bucketCounts, bucketOf, yearBuckets, type YearBucket } from '#lib/pictu
 /** What the pictures need to know of a claim with its place. */
 export type ShownClaim = {
   kind: ClaimKind
+  happening: Happening
   earliest: string | null
   latest: string
   precision: Precision
@@ -47,9 +49,13 @@ export function ofStrength<Claim extends ShownClaim>(
 
 /** Marks, year bars and labels for a map through time. A region counts once, in the year of its first date. */
 export function spreadView(claims: readonly ShownClaim[]): SpreadView {
-  const first = firstByRegion(claims.filter(isDated))
-  const bounded = firstByRegion(claims.filter((claim) => !isDated(claim) && !first.has(claim.regionCode)))
-  const dated = [...first.values()]
+  const dated = firstByRegion(claims)
+  const datedCodes = new Set(dated.map((claim) => claim.regionCode))
+  const bounded = new Set(
+    claims.flatMap((claim) =>
+      isBound(claim) && !datedCodes.has(claim.regionCode) ? [claim.regionCode] : [],
+    ),
+  )
   const years = dated.map(yearOf)
   const buckets = years.length === 0 ? [] : yearBuckets(Math.min(...years), Math.max(...years))
   return {
@@ -62,7 +68,7 @@ export function spreadView(claims: readonly ShownClaim[]): SpreadView {
         hollow: claim.strength === 'reported' || claim.strength === 'declared',
         stopped: claim.stoppedOn !== null,
       })),
-      ...[...bounded.keys()].map((code) => ({ code, group: null, uncertain: true })),
+      ...[...bounded].map((code) => ({ code, group: null, uncertain: true })),
     ],
     labels: labelsFor(dated),
     dated: dated.length,
@@ -70,23 +76,19 @@ export function spreadView(claims: readonly ShownClaim[]): SpreadView {
   }
 }
 
-/** The same claims as the curve reads them: intervals of days, and which belong to a shared ceremony. */
+/**
+ * The same as the curve reads it: each region at its first date, then upper bounds; intervals of days, and which belong
+ * to a shared ceremony.
+ */
 export function spreadEvents(claims: readonly ShownClaim[]): SpreadEvent[] {
-  return claims.map(({ regionCode, earliest, latest, batch }) => ({
-    code: regionCode,
-    earliest,
-    latest,
-    batched: batch !== null,
-  }))
-}
-
-function firstByRegion<Claim extends ShownClaim>(claims: readonly Claim[]): Map<string, Claim> {
-  const first = new Map<string, Claim>()
-  for (const claim of claims) {
-    const before = first.get(claim.regionCode)
-    if (!before || claim.latest < before.latest) first.set(claim.regionCode, claim)
-  }
-  return first
+  return [...firstByRegion(claims), ...claims.filter(isBound)].map(
+    ({ regionCode, earliest, latest, batch }) => ({
+      code: regionCode,
+      earliest,
+      latest,
+      batched: batch !== null,
+    }),
+  )
 }
 
 function yearOf(claim: ShownClaim): number {
