@@ -5,7 +5,7 @@ import type { Connections, DatabaseRole } from './connections.ts'
 import { silent } from './environment.ts'
 import type { Environment, Progress } from './environment.ts'
 import { pgTypes } from './pg-types.ts'
-import { PreparingClient } from './prepared.ts'
+import { PreparingClient, preparesOn } from './prepared.ts'
 import { APP_ROLE, mayBecomeApp } from './roles.ts'
 import type { Schema } from './schema.ts'
 import { explainConnection, refuseOldServer } from './server.ts'
@@ -72,5 +72,7 @@ export async function openPool(
     throw explainConnection(problem, place.kind)
   }
   const close = () => pool.end() // Kysely's own `destroy` leaves a pool it never used open
-  return { db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), pool, close }
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  preparesOn(db, pool)
+  return { db, pool, close }
 }

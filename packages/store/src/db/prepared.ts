@@ -5,14 +5,25 @@ import type { Db } from './transaction.ts'
 
 const mark = '/* prepared */'
 const names = new Map<string, string>()
+const pools = new WeakMap<Db, pg.Pool>()
+
+/** Statements of `db` may go to this pool as they are; without it they pass through the query builder. */
+export function preparesOn(db: Db, pool: pg.Pool): void {
+  pools.set(db, pool)
+}
 
 /**
  * Runs SQL written by hand as a prepared statement: each connection parses and plans it once. For the few hot
  * queries whose text takes few shapes; their values are parameters, never part of the text.
  */
 export async function runPrepared<Row>(db: Db, text: string, values: readonly unknown[]): Promise<Row[]> {
-  const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(mark + text, [...values]))
-  return rows
+  const pool = pools.get(db)
+  if (pool === undefined) {
+    const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(mark + text, [...values]))
+    return rows
+  }
+  const { rows } = await pool.query({ name: nameOf(text), text, values: [...values] })
+  return rows as Row[]
 }
 
 /** A connection that keeps marked statements by name; all else goes on as it came. */

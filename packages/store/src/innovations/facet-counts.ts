@@ -13,7 +13,7 @@ export type Counted = { total: number; facets: FacetCounts }
  * choice, so that its own values stand beside each other; strengths are those that hold on `today`.
  */
 export function facetCounts(lines: string | null, filter: InnovationFilter, today: string): Counted {
-  const counters = facetNames.map(() => new Map<string, number>())
+  const tallies = facetNames.map(() => new Map<string, Tally>())
   const chosen = facetNames.map((name) => chosenOf(filter, name))
   const asked = facetNames.flatMap((_, facet) => (chosen[facet] ? [facet] : []))
   let total = 0
@@ -22,17 +22,32 @@ export function facetCounts(lines: string | null, filter: InnovationFilter, toda
     const missed = onlyMiss(fields, { chosen, asked, today })
     if (missed === 'several') continue
     if (missed !== null) {
-      countField(counters[missed]!, missed, fields[missed]!, today)
+      tally(tallies[missed]!, fields[missed]!)
       continue
     }
     total += 1
-    for (let facet = 0; facet < fields.length; facet++)
-      countField(counters[facet]!, facet, fields[facet]!, today)
+    for (let facet = 0; facet < fields.length; facet++) tally(tallies[facet]!, fields[facet]!)
   }
-  return {
-    total,
-    facets: Object.fromEntries(facetNames.map((name, i) => [name, counters[i]!])) as unknown as FacetCounts,
+  const counts = facetNames.map((name, facet) => [name, countsOf(tallies[facet]!, facet, today)] as const)
+  return { total, facets: Object.fromEntries(counts) as unknown as FacetCounts }
+}
+
+type Tally = { rows: number }
+
+/** Rows are tallied by the text of the whole field: far fewer differ than there are rows. */
+function tally(tallies: Map<string, Tally>, field: string): void {
+  const known = tallies.get(field)
+  if (known === undefined) tallies.set(field, { rows: 1 })
+  else known.rows += 1
+}
+
+/** The values in those fields, each with the rows that carry it. */
+function countsOf(tallies: ReadonlyMap<string, Tally>, facet: number, today: string): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const [field, { rows }] of tallies) {
+    for (const value of valuesOf(facet, field, today)) counts.set(value, (counts.get(value) ?? 0) + rows)
   }
+  return counts
 }
 
 type Choices = {
@@ -65,12 +80,6 @@ function onlyMiss(fields: readonly string[], { chosen, asked, today }: Choices):
     missed = facet
   }
   return missed
-}
-
-function countField(counter: Map<string, number>, facet: number, field: string, today: string): void {
-  if (field === '') return
-  if (facet < awards) counter.set(field, (counter.get(field) ?? 0) + 1)
-  else for (const value of valuesOf(facet, field, today)) counter.set(value, (counter.get(value) ?? 0) + 1)
 }
 
 function valuesOf(facet: number, field: string, today: string): readonly string[] {
