@@ -6,6 +6,7 @@ import { etagOf, isUnchanged } from './conditional.ts'
 import type { Operation } from './operation.ts'
 import { faultsOf, problemOf, QueryFault, readerLang, type Problem } from './problem.ts'
 import { allowanceOf, clientOf, rateLimiter, type Permission } from './rate-limit.ts'
+import { quickParse } from './quick-parse.ts'
 import { WrittenPage } from './written-page.ts'
 
 const allowance = allowanceOf(process.env)
@@ -28,12 +29,13 @@ export function answer<Params extends z.ZodObject, Query extends z.ZodObject, An
     event: RequestEvent
   }) => Promise<z.infer<Answer> | WrittenPage>,
 ): RequestHandler {
+  const parseQuery = quickParse(operation.query)
   return async (event) => {
     const lang = readerLang(event.request, event.url)
     const { headers, refusal } = permit(event, lang)
     if (refusal) return refusal
     const params = operation.params.safeParse(event.params)
-    const query = operation.query.safeParse(typedQuery(event.url))
+    const query = parseQuery(typedQuery(event.url))
     if (!params.success) return problemResponse(problemOf('not-found', lang), lang, headers)
     if (!query.success) {
       return problemResponse(problemOf('invalid', lang, faultsOf(query.error, lang)), lang, headers)

@@ -1,6 +1,7 @@
 import { innovationFilterForm } from '@semai/domain/innovations/innovation-filter.form'
 import type { InnovationFilterFields } from '@semai/domain/innovations/innovation-filter.form'
 import { faultsOf, type Fault } from '#lib/api/problem.ts'
+import { quickParse } from '#lib/api/quick-parse.ts'
 import type { Lang } from '#lib/site/lang.ts'
 import { rowsShown, views, type Showing, type View } from './address.ts'
 
@@ -8,6 +9,7 @@ import { rowsShown, views, type Showing, type View } from './address.ts'
 export type ReadAddress = { fields: InnovationFilterFields; showing: Showing; faults: Fault[] }
 
 const own = ['tampilan', 'baris', 'lanjut'] as const
+const parse = quickParse(innovationFilterForm)
 const known = new Set(Object.keys(innovationFilterForm.shape))
 
 /** Reads the address of a catalogue page. Names that are not ours (a campaign's, say) are passed over. */
@@ -32,7 +34,7 @@ export function readAddress(search: URLSearchParams, lang: Lang): ReadAddress {
 }
 
 function readable(typed: Record<string, string[] | string>, lang: Lang) {
-  const parsed = innovationFilterForm.safeParse(typed)
+  const parsed = parse(typed)
   if (parsed.success) return { fields: parsed.data, faults: [] }
   const unread = new Set(parsed.error.issues.map((issue) => String(issue.path[0])))
   const rest = Object.fromEntries(Object.entries(typed).filter(([name]) => !unread.has(name)))
