@@ -109,9 +109,10 @@ function misfits(number: number, row: ClaimRow, { known, defaults }: Rules): She
   return problems
 }
 
-/** Columns of a claim that a file may leave out: what is known of them stays. */
+/** Columns of a claim that a file may leave out: what is known of them stays; of a stop, always once it is there. */
 function silentOn(columns: ReadonlySet<string>): string[] {
   const silent = ['batch', 'local_name', 'valid_until'].filter((name) => !columns.has(name))
+  silent.push('stopped_on')
   return columns.has('batch_note') || columns.has('basis') ? silent : [...silent, 'note']
 }
 
@@ -140,6 +141,7 @@ function place(row: ClaimRow, { known, defaults, sourceId }: Rules & { sourceId:
       valid_until: row.valid_until === null ? null : dateInterval(row.valid_until).latest,
       batch: row.batch,
       note: row.batch_note ?? row.basis,
+      stopped_on: happening === 'stopped' ? date.latest : null,
       source_id: sourceId,
     },
     act: {

@@ -188,6 +188,22 @@ describe('with the shipped data', () => {
     expect(await shown('INV-9003')).toMatchObject({ basis: 'source', summary: 'Satu loket untuk semua.' })
   })
 
+  test('a stop is on record as one, is no replica, and stays when the file comes again', async () => {
+    const text = 'region_code,date,source\n35.07,2024-02,Berita D\n'
+    const given = { defaults: { innovation: 'INV-9001', happening: 'stopped' }, file: 'tutup.csv' } as const
+    const stop = () =>
+      db.selectFrom('claim').select(['kind', 'stopped_on']).where('source_key', '=', 'tutup:35.07').execute()
+    expect(counts(await importText('claims', text, given))).toEqual(all(1, 'created'))
+    expect(await stop()).toEqual([{ kind: 'state', stopped_on: '2024-02-29' }])
+    expect(counts(await importText('claims', text, given))).toEqual(all(1, 'unchanged'))
+    const { replicas } = await db
+      .selectFrom('innovation')
+      .select('replicas')
+      .where('code', '=', 'INV-9001')
+      .executeTakeFirstOrThrow()
+    expect(replicas).toBe(0)
+  })
+
   test('a claim takes its record and happening from the options, and counts', async () => {
     const text =
       'region_code,date,source\n35.10,2021-05-01,Berita C\n35.09,2021,Berita C\n35.08,2021-06,Berita C\n'
