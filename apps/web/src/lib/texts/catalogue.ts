@@ -103,6 +103,7 @@ const id = {
   nothingKept:
     'Pencarian ini kami simpan tanpa data pribadi, sebagai tanda kebutuhan: instansi lain jadi tahu apa yang ditunggu.',
   nothingFiltered: 'Tidak ada catatan yang memenuhi semua saringan sekaligus.',
+  catalogueEmpty: 'Katalog ini belum berisi catatan.',
   tryThis: 'Yang bisa dicoba',
   tryWords: 'Pakai kata yang lebih umum, misalnya “antrean” alih-alih nama aplikasinya.',
   trySpelling: 'Periksa ejaan, atau tulis kepanjangan dari singkatan.',
@@ -183,7 +184,7 @@ const en: SameTexts<typeof id> = {
   relaxed: 'Nothing has all of those words. These have some of them.',
   since1: (when) => `since ${when}`,
   sinceUnknown: 'year of start not known yet',
-  waiting: 'Awaiting a description by the agency.',
+  waiting: 'The description awaits the agency.',
   runsIn: 'organisations run it or opened it',
   noReplicas: 'No replication on record yet.',
   confirmedOn: (when) => `Last confirmed ${when}`,
@@ -215,6 +216,7 @@ const en: SameTexts<typeof id> = {
   nothingKept:
     'We keep this search, without personal data, as a sign of need: other agencies can see what is being waited for.',
   nothingFiltered: 'No record meets all of these filters at once.',
+  catalogueEmpty: 'This catalogue holds no record yet.',
   tryThis: 'What you can try',
   tryWords:
     'Use a more general word, such as “queue” instead of the name of an app. Records are written in Indonesian.',

@@ -17,7 +17,7 @@ const id = {
   partOf: (name: string) => `bagian dari ${name}`,
   since: 'Mulai',
   sinceUnknown: 'belum diketahui',
-  sinceConflict: 'Sumber tidak sepakat, keduanya ditampilkan.',
+  sinceConflict: 'Sumber tidak sepakat; semuanya ditampilkan.',
   stage: 'Tahap',
   unknown: 'belum diketahui',
   stages: {
@@ -144,19 +144,19 @@ const en: SameTexts<typeof id> = {
   kind: { innovation: 'Innovation', programme: 'National programme' },
   description: (name, origin) =>
     `${name}, a public-service innovation from ${origin}: where it is on record, since when, and where each fact comes from.`,
-  waiting: 'The description is waiting for the agency.',
+  waiting: 'The description awaits the agency.',
   waitingMore:
-    'We know only its name and awards from published sources. Its content waits to be written by the agency of origin.',
+    'We know only its name and awards from published sources. The content is for the agency of origin to write.',
   generalKnowledge: 'Written from general knowledge; not yet checked on a source page.',
   fromSource: 'Read on a source page.',
-  origin: 'Origin',
+  origin: 'Agency of origin',
   proposer: 'Proposer',
   sectorMinistry: 'Sector ministry',
   partner: 'Partner',
   partOf: (name) => `part of ${name}`,
   since: 'Since',
   sinceUnknown: 'not known yet',
-  sinceConflict: 'Sources disagree; both are shown.',
+  sinceConflict: 'Sources disagree; all are shown.',
   stage: 'Stage',
   unknown: 'not known yet',
   stages: {
@@ -246,7 +246,7 @@ const en: SameTexts<typeof id> = {
   fields: {
     name: 'Name',
     expansion: 'Expansion',
-    institution: 'Origin',
+    institution: 'Agency of origin',
     region: 'Place',
     started: 'Since',
     started_year: 'Since',

@@ -100,7 +100,7 @@ const id = {
       title: 'Lisensi dan pemakaian ulang',
       text: [
         'Semua data di [Data terbuka](/data) boleh diunduh tanpa akun dan dipakai lagi di bawah Creative Commons Atribusi 4.0: sebutkan sumbernya.',
-        'Karya yang kami pakai tetap pada lisensinya sendiri: kode wilayah dari idn-area-data (ODbL 1.0), titik daerah dari GeoNames (CC BY 4.0), garis pantai dari Natural Earth (milik umum). Angka daerah menyebut kantornya: BPS, Dukcapil, dan BIG.',
+        'Karya yang kami pakai tetap pada lisensinya sendiri: kode wilayah dari idn-area-data (ODbL 1.0), titik daerah dari GeoNames (CC BY 4.0), garis pantai dari Natural Earth (domain publik). Angka daerah menyebut kantornya: BPS, Dukcapil, dan BIG.',
         'Setiap berkas disertai sidik jari SHA-256, sehingga Anda tahu bahwa yang Anda hitung sama dengan yang kami tampilkan.',
       ],
     },

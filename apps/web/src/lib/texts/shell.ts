@@ -35,7 +35,7 @@ const id = {
   creditFigures: 'Angka daerah',
   creditFont: 'Huruf',
   creditIcons: 'Ikon',
-  publicDomain: 'milik umum',
+  publicDomain: 'domain publik',
 }
 
 const en: SameTexts<typeof id> = {

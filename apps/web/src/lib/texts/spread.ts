@@ -28,8 +28,10 @@ const id = {
   compare: 'Inovasi yang menyebar',
   compareHead: ['Inovasi', 'Per tahun', 'Bertanggal', 'Tanpa tanggal', 'Kekuatan'],
   mapFinding: (regions: string, innovations: string) =>
-    `${regions} daerah tercatat pada sedikitnya satu dari ${innovations} program ini`,
+    `${regions} daerah tercatat pada sedikitnya satu dari ${innovations} inovasi di bawah`,
   sourceLine: 'catatan klaim di Semai, masing-masing dengan sumber dan tanggalnya.',
+  none: 'Belum ada klaim yang tercatat',
+  noneMore: 'Begitu ada, peta dan kurvanya muncul di sini.',
   empty: 'Belum ada klaim dengan kekuatan ini. Pilih kekuatan lain untuk melihat peta.',
   programmes: 'Program nasional',
   programmesLead:
@@ -72,8 +74,10 @@ const en: SameTexts<typeof id> = {
   compare: 'Innovations that spread',
   compareHead: ['Innovation', 'Each year', 'With a date', 'Without a date', 'Strength'],
   mapFinding: (regions, innovations) =>
-    `${regions} regions are on record with at least one of these ${innovations} programmes`,
+    `${regions} regions are on record with at least one of the ${innovations} innovations below`,
   sourceLine: 'claims on record in Semai, each with its source and date.',
+  none: 'No claim is on record yet',
+  noneMore: 'Once there is one, its map and curve appear here.',
   empty: 'There is no claim of this strength yet. Choose another strength to see the map.',
   programmes: 'National programmes',
   programmesLead:
