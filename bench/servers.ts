@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { webHandler } from '../apps/cli/src/web-build.ts'
+import { webProcessFlags } from '../apps/cli/src/web-server.ts'
 
 /** A server under measurement, in a process of its own. */
 export type Measured = { origin: string; stop(): Promise<void> }
@@ -18,7 +19,8 @@ export function startBare(database: string, port: number): Promise<Measured> {
 export function startProduct(database: string, port: number): Promise<Measured> {
   const unlimited = { SEMAI_API_PER_MINUTE: '1000000000', SEMAI_API_BURST: '1000000000' }
   const env = { SEMAI_DATABASE: database, NODE_ENV: 'production', ...unlimited }
-  return start(join(root, 'apps/cli/src/web-process.ts'), [webHandler, '127.0.0.1', String(port)], env, port)
+  const argv = [webHandler, '127.0.0.1', String(port)]
+  return start(join(root, 'apps/cli/src/web-process.ts'), argv, env, port, webProcessFlags)
 }
 
 async function start(
@@ -26,10 +28,11 @@ async function start(
   argv: string[],
   env: Record<string, string>,
   port: number,
+  flags: readonly string[] = [],
 ): Promise<Measured> {
   const child = fork(file, argv, {
     env: { ...process.env, ...env },
-    execArgv: ['--disable-warning=ExperimentalWarning'],
+    execArgv: ['--disable-warning=ExperimentalWarning', ...flags],
   })
   const [said] = (await Promise.race([
     once(child, 'message'),
