@@ -188,7 +188,7 @@ describe('with the shipped data', () => {
     expect(await shown('INV-9003')).toMatchObject({ basis: 'source', summary: 'Satu loket untuk semua.' })
   })
 
-  test('a stop is on record as one, is no replica, and stays when the file comes again', async () => {
+  test('a stop is on record as one, and stays when the file comes again', async () => {
     const text = 'region_code,date,source\n35.07,2024-02,Berita D\n'
     const given = { defaults: { innovation: 'INV-9001', happening: 'stopped' }, file: 'tutup.csv' } as const
     const stop = () =>
@@ -196,12 +196,6 @@ describe('with the shipped data', () => {
     expect(counts(await importText('claims', text, given))).toEqual(all(1, 'created'))
     expect(await stop()).toEqual([{ kind: 'state', stopped_on: '2024-02-29' }])
     expect(counts(await importText('claims', text, given))).toEqual(all(1, 'unchanged'))
-    const { replicas } = await db
-      .selectFrom('innovation')
-      .select('replicas')
-      .where('code', '=', 'INV-9001')
-      .executeTakeFirstOrThrow()
-    expect(replicas).toBe(0)
   })
 
   test('a claim takes its record and happening from the options, and counts', async () => {
