@@ -31,6 +31,7 @@ const walks = {
   ...common,
   name: 'walks',
   include: ['apps/web/walks/**/*.test.ts'],
+  globalSetup: ['apps/web/walks/served-site.ts'],
   fileParallelism: false,
   testTimeout: 120_000,
   hookTimeout: 180_000,

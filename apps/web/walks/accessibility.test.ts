@@ -1,0 +1,134 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { catalogueTexts } from '../src/lib/texts/catalogue.ts'
+import { shellTexts } from '../src/lib/texts/shell.ts'
+import { newPage } from './walk.ts'
+
+/** WCAG 2.2, levels A and AA. */
+const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const colours = ['color-contrast', 'link-in-text-block']
+const languages = ['', '/en'] as const
+
+/** Every route that is a page, and its states that an address names. */
+const paths = [
+  '',
+  '/katalog',
+  '/katalog?q=antrean&provinsi=35&dari=2015',
+  '/katalog?tampilan=peta',
+  '/katalog?tampilan=tabel',
+  '/katalog?q=zzzz',
+  '/katalog?dari=abc&lanjut=xx',
+  '/inovasi/mal-pelayanan-publik',
+  '/inovasi/mal-pelayanan-publik?kekuatan=confirmed',
+  '/inovasi/mal-pelayanan-publik/klaim',
+  '/inovasi/mooc-pintar', // only its name and award are certain
+  '/daerah',
+  '/daerah?q=banyu',
+  '/daerah?q=zzzz',
+  '/daerah/kabupaten-banyuwangi',
+  '/daerah/jawa-timur',
+  '/instansi',
+  '/instansi?q=zzzz',
+  '/instansi/pemerintah-kabupaten-banyuwangi',
+  '/penyebaran',
+  '/penyebaran?inovasi=PRG-MPP',
+  '/program',
+  '/data',
+  '/metode',
+  '/tentang',
+  '/aksesibilitas',
+  '/gaya',
+  '/tidak-ada',
+]
+
+test.each(paths)('%s has no fault of accessibility, in either language, width or scheme', async (path) => {
+  const faults = await Promise.all(languages.map((lang) => faultsOf(`${lang}${path}` || '/')))
+  expect(faults.flat()).toEqual([])
+})
+
+/** What axe finds at two widths in two schemes, and whether the page scrolls sideways from 320 px on. */
+async function faultsOf(address: string): Promise<string[]> {
+  const page = await newPage()
+  await page.goto(address)
+  const faults: string[] = []
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 900 })
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+      const found = scheme === 'light' ? await violations(page) : await violations(page, colours)
+      faults.push(...found.map((fault) => `${address} at ${width} px, ${scheme}: ${fault}`))
+    }
+  }
+  for (const width of [360, 320]) {
+    await page.setViewportSize({ width, height: 900 })
+    faults.push(...(await sideways(page)).map((fault) => `${address} at ${width} px: ${fault}`))
+  }
+  await page.context().close()
+  return faults
+}
+
+/** All rules of the standard, or those a scheme can change: nothing but colours differs between light and dark. */
+async function violations(page: Page, only?: readonly string[]): Promise<string[]> {
+  // Brings axe into the page, once; after that it is asked directly, which takes a third of the time.
+  const there = await page.evaluate<boolean>('"axe" in window')
+  if (!there) await new AxeBuilder({ page }).setLegacyMode().withRules('document-title').analyze()
+  const runOnly = only ? { type: 'rule', values: only } : { type: 'tag', values: standard }
+  const options = JSON.stringify({ runOnly, resultTypes: ['violations'], preload: false })
+  const found = await page.evaluate<{ violations: Violation[] }>(`axe.run(document, ${options})`)
+  return found.violations.map(
+    ({ id, nodes }) => `${id} (${nodes.length}; first ${nodes[0]?.target.join(' ')})`,
+  )
+}
+
+type Violation = { id: string; nodes: { target: string[] }[] }
+
+async function sideways(page: Page): Promise<string[]> {
+  const pixels = await page.evaluate<number>(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  )
+  return pixels > 0 ? [`scrolls sideways by ${pixels} px`] : []
+}
+
+/** States that only an action brings about. */
+const actions: Record<string, { path: string; width: number; act: (page: Page) => Promise<unknown> }> = {
+  'the menu is open': {
+    path: '/',
+    width: 360,
+    act: (page) => page.locator('header summary').filter({ hasText: shellTexts.id.menu }).click(),
+  },
+  'the filters are open': {
+    path: '/katalog',
+    width: 360,
+    act: (page) => page.getByRole('link', { name: catalogueTexts.id.filter }).click(),
+  },
+  'every facet is unfolded': {
+    path: '/katalog',
+    width: 1280,
+    act: async (page) => {
+      for (const summary of await page.locator('aside details:not([open]) > summary').all()) {
+        if (await summary.isVisible()) await summary.click()
+      }
+    },
+  },
+  'the year slider stands at the first year': {
+    path: '/inovasi/mal-pelayanan-publik',
+    width: 1280,
+    act: (page) => page.locator('.years input').first().check({ force: true }),
+  },
+  'the map is played': {
+    path: '/inovasi/mal-pelayanan-publik',
+    width: 360,
+    act: (page) => page.locator('button[data-play]').click(),
+  },
+}
+
+test.each(Object.entries(actions))('no fault appears when %s', async (_, { path, width, act }) => {
+  for (const scheme of ['light', 'dark'] as const) {
+    const page = await newPage({ width, scheme })
+    await page.goto(path)
+    await act(page)
+    expect([...(await violations(page)), ...(await sideways(page))]).toEqual([])
+    await page.context().close()
+  }
+})

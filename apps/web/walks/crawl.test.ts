@@ -1,0 +1,109 @@
+import { beforeAll, expect, test } from 'vitest'
+import { routeRules } from '../src/lib/server/route-rules.ts'
+import { crawl, type Visit } from './crawl.ts'
+import { fetchText } from './walk.ts'
+import { withheldNarratives } from './withheld-narratives.ts'
+
+/** Every link of the site is followed once, scripts off; the tests look at what came back. */
+const { inferred, unconfirmed } = await withheldNarratives()
+const shown: {
+  address: string
+  narrative: 'inferred' | 'unconfirmed'
+  says: string | undefined
+  isOwned: boolean
+}[] = []
+let visits: Map<string, Visit>
+let pages: Visit[]
+
+beforeAll(async () => {
+  visits = await crawl(
+    ['/', '/en', '/robots.txt', '/sitemap.xml', '/data/katalog.jsonld'],
+    (address, text) => {
+      const isOwned = /<html/.test(text) && /pengetahuan umum|general knowledge/i.test(text)
+      for (const [narrative, finder] of Object.entries({ inferred, unconfirmed } as const)) {
+        const [says] = finder.find(text)
+        if (says !== undefined) shown.push({ address, narrative: narrative as 'inferred', says, isOwned })
+      }
+    },
+  )
+  pages = [...visits.values()].filter(({ type }) => type.startsWith('text/html'))
+  console.log(`${visits.size} addresses asked, ${pages.length} of them pages`)
+}, 240_000)
+
+test('every link leads somewhere', () => {
+  const dead = [...visits.values()].filter(({ status }) => status !== 200)
+  expect(dead.map(({ address, status, from }) => `${status} ${address} from ${from}`)).toEqual([])
+  expect(pages.length).toBeGreaterThan(2_000)
+})
+
+test('every link into a page names a part that is there', () => {
+  const dead = pages.flatMap(({ address, links }) =>
+    links.flatMap(({ own }) => {
+      const target = own && visits.get(own.address)
+      if (!own || own.anchor === '' || !target?.type.startsWith('text/html')) return []
+      return target.ids.has(own.anchor) ? [] : [`${address} → ${own.address}#${own.anchor}`]
+    }),
+  )
+  expect([...new Set(dead)]).toEqual([])
+})
+
+test('nothing is loaded from another site', () => {
+  const loaded = pages.flatMap(({ address, links }) =>
+    links
+      .filter(({ own, element }) => own === null && element !== 'a')
+      .map(({ element, written }) => `${element} ${written} on ${address}`),
+  )
+  expect(loaded).toEqual([])
+})
+
+test('no narrative that was inferred from a name stands on any page, in any export or answer', () => {
+  expect(inferred.narratives).toBe(60)
+  expect(shown.filter(({ narrative }) => narrative === 'inferred')).toEqual([])
+})
+
+test('a narrative from general knowledge stands on pages only, and they say what it rests on', () => {
+  expect(unconfirmed.narratives).toBeGreaterThan(100)
+  const pagesWithOne = shown.filter(({ narrative }) => narrative === 'unconfirmed')
+  expect(pagesWithOne.length).toBeGreaterThan(100)
+  expect(pagesWithOne.filter(({ isOwned }) => !isOwned)).toEqual([])
+})
+
+test('every kind of page, file and answer was met', () => {
+  const met = [...visits.keys()].map((address) => routeOf(address.replace(/\?.*/, '')))
+  const hidden = ['/.well-known/security.txt', '/api/[...path]'] // without an operator; what the API has not
+  expect(Object.keys(routeRules).filter((route) => !hidden.includes(route) && !met.includes(route))).toEqual([
+    '/sitemap/[part].xml',
+  ])
+})
+
+test('the sitemap lists every page that a reader can reach, in both languages', async () => {
+  const index = await fetchText('/sitemap.xml')
+  const files = addressesIn(index.text)
+  const listed = (await Promise.all(files.map((file) => fetchText(file)))).flatMap(({ text }) =>
+    addressesIn(text),
+  )
+  const reachable = pages.map(({ address }) => address).filter((address) => !address.includes('?'))
+  expect(listed.length).toBe(new Set(listed).size)
+  expect(listed.filter((path) => !reachable.includes(path))).toEqual([])
+  expect(reachable.filter((path) => !listed.includes(path))).toEqual([])
+})
+
+/** The paths of a sitemap's own addresses. */
+function addressesIn(xml: string): string[] {
+  return [...xml.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address]) => new URL(address!).pathname)
+}
+
+/** The id of the route that answers a path: the most literal one that fits. */
+function routeOf(path: string): string | undefined {
+  const plain = path.replace(/^\/en(?=\/|$)/, '') || '/'
+  const fits = Object.keys(routeRules).filter((route) => patternOf(route).test(plain))
+  return fits.toSorted(
+    (a, b) =>
+      a.split('[').length - b.split('[').length || Number(a.includes('[...')) - Number(b.includes('[...')),
+  )[0]
+}
+
+function patternOf(route: string): RegExp {
+  const literal = route.replace(/[.*+?^${}()|\\]/g, '\\$&')
+  return new RegExp(`^${literal.replace(/\[\\\.\\\.\\\.\w+\]/g, '.+').replace(/\[\w+\]/g, '[^/]+')}$`)
+}

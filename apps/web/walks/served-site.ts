@@ -1,0 +1,37 @@
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import type { TestProject } from 'vitest/node'
+import { startSite } from '../../../prove/programs.ts'
+
+/** Where the walks find the site, its database and the browser. */
+export type ServedSite = { url: string; data: string; browser: string }
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    site: ServedSite
+  }
+}
+
+const chromiumPath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+
+/** `semai serve` with the shipped data, and one browser, for the whole run; both go with it. */
+export default async function servedSite({ provide }: TestProject): Promise<() => Promise<void>> {
+  if (!existsSync(chromiumPath)) {
+    throw new Error(`The walks need Chromium at ${chromiumPath} (Debian: apt-get install chromium).`)
+  }
+  const data = mkdtempSync(join(tmpdir(), 'semai-walks-'))
+  chmodSync(data, 0o755) // run as root, the database's own account must get through
+  // As a person starts it; walks ask the API more often than a visitor may.
+  const env = { ...process.env, NODE_ENV: 'production', SEMAI_DATA: data, SEMAI_API_PER_MINUTE: '0' }
+  const { program, url } = await startSite(env)
+  const browser = await chromium.launchServer({ executablePath: chromiumPath, args: ['--no-sandbox'] })
+  provide('site', { url, data, browser: browser.wsEndpoint() })
+  return async () => {
+    await browser.close()
+    program.child.kill('SIGTERM')
+    await program.ended
+    rmSync(data, { recursive: true, force: true })
+  }
+}
