@@ -3,6 +3,7 @@ import { wordsOf } from '@semai/domain/search/words'
 import { sql } from 'kysely'
 import { inTransaction } from '../db/transaction.ts'
 import type { Db, Tx } from '../db/transaction.ts'
+import { orderListOnDisk } from '../innovations/list-order.commands.ts'
 import { forgetRoots } from './collection.queries.ts'
 import { shippedLanguage } from './language-files.ts'
 import { shippedWords } from './language.queries.ts'
@@ -44,12 +45,14 @@ export async function rebuildSearch(db: Tx, innovationIds: readonly string[] | '
  * @returns whether they were built.
  */
 export async function bringSearchUpToDate(db: Db): Promise<boolean> {
-  return inTransaction(db, async (db) => {
+  const isBuilt = await inTransaction(db, async (db) => {
     const state = await searchTables(db).selectFrom('search_index').select('language').executeTakeFirst()
     if (state?.language === shippedLanguage().fingerprint) return false
     await rebuildSearch(db, 'all')
     return true
   })
+  if (isBuilt) await orderListOnDisk(db) // every row was written anew, in no order
+  return isBuilt
 }
 
 async function saveDocuments(
