@@ -8,6 +8,8 @@ describe('the language of a path', () => {
     ['/en', 'en', '/'],
     ['/en/katalog', 'en', '/katalog'],
     ['/energi', 'id', '/energi'],
+    ['/en//example.org/', 'en', '/example.org/'],
+    ['//example.org', 'id', '/example.org'],
   ])('%s is %s and plainly %s', (path, lang, plain) => {
     expect([langOf(path), plainPath(path)]).toEqual([lang, plain])
   })

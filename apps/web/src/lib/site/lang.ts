@@ -5,9 +5,13 @@ export function langOf(pathname: string): Lang {
   return pathname === '/en' || pathname.startsWith('/en/') ? 'en' : 'id'
 }
 
-/** The path without its language: `/en/katalog` and `/katalog` are both `/katalog`. */
+/**
+ * The path without its language: `/en/katalog` and `/katalog` are both `/katalog`. It begins with one slash: as a link,
+ * two would lead to another site.
+ */
 export function plainPath(pathname: string): string {
-  return langOf(pathname) === 'en' ? pathname.slice(3) || '/' : pathname
+  const plain = langOf(pathname) === 'en' ? pathname.slice(3) || '/' : pathname
+  return plain.replace(/^[/\\]{2,}/, '/')
 }
 
 /** Where a path of the site (with its search part, if any) lives in a language; other addresses stay as they are. */
