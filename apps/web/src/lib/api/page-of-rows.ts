@@ -21,5 +21,7 @@ export async function pageOfRows<Row, Place extends readonly (string | number)[]
 
 /** Places in lists ordered by one text, such as a code. */
 export const byText = z.tuple([z.string()])
+/** Places in lists ordered by id. */
+export const byId = z.tuple([z.uuid()])
 /** Places in lists of claims: latest day and id. */
 export const byDayAndId = z.tuple([z.iso.date(), z.uuid()])
