@@ -1,16 +1,14 @@
 import type { Db } from '@semai/store/db/transaction'
 
-/** How many queries a read sends. What it answers is lost: for tests that say that a page costs so many. */
-export async function countedQueries(db: Db, read: (counting: Db) => Promise<unknown>): Promise<number> {
-  let queries = 0
-  await read(
-    db.withPlugin({
-      transformQuery: ({ node }) => node,
-      transformResult: async ({ result }) => {
-        queries += 1
-        return result
-      },
-    }),
-  )
-  return queries
+/** A database that counts what it is asked; `queries` is how many questions so far. */
+export function countedQueries(db: Db): { db: Db; queries(): number } {
+  let asked = 0
+  const counting = db.withPlugin({
+    transformQuery: ({ node }) => node,
+    transformResult: ({ result }) => {
+      asked += 1
+      return Promise.resolve(result)
+    },
+  })
+  return { db: counting as Db, queries: () => asked }
 }
