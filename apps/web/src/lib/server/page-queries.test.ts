@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { publicActor } from '@semai/domain/people/actor'
 import { loadShippedData } from '@semai/store/exchange/shipped-data'
-import { countedQueries } from '@semai/testkit/counted-queries'
+import { countingDb } from '@semai/testkit/counted-queries'
 import { testDb } from '@semai/testkit/test-db'
 
 const { db, owner, pool } = await testDb()
-const counted = countedQueries(db)
+const counted = countingDb(db)
 const locals = {
   lang: 'id',
   now: new Date('2026-03-02T03:04:05Z'),
