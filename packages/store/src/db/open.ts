@@ -25,7 +25,11 @@ export async function openDatabase(
   env: Environment = process.env,
   progress: Progress = silent,
 ): Promise<OpenedDatabase> {
-  const place = await connections(env, progress)
+  return openHeld(await connections(env, progress), options)
+}
+
+/** Opens a pool at a place held for it: `close` ends both, and so does a failure to open. */
+export async function openHeld(place: Connections, options: OpenOptions): Promise<OpenedDatabase> {
   try {
     const opened = await openPool(place, options)
     const close = async () => {

@@ -4,7 +4,7 @@ import type { Connections } from './connections.ts'
 import { silent } from './environment.ts'
 import type { Environment, Progress } from './environment.ts'
 import { migrate, readMigrations } from './migrate.ts'
-import { openPool } from './open.ts'
+import { openHeld, openPool } from './open.ts'
 import type { OpenOptions, OpenedDatabase } from './open.ts'
 import { applyGrants, grantsHold } from './roles.ts'
 
@@ -35,18 +35,7 @@ export async function openReady(
   env: Environment = process.env,
   progress: Progress = silent,
 ): Promise<OpenedDatabase> {
-  const place = await ensureReady(progress, env)
-  try {
-    const opened = await openPool(place, options)
-    const close = async () => {
-      await opened.close()
-      await place.release()
-    }
-    return { ...opened, close }
-  } catch (problem) {
-    await place.release()
-    throw problem
-  }
+  return openHeld(await ensureReady(progress, env), options)
 }
 
 /** The tables are those of this version and the application's role has its rights on them. Owner's connection. */
