@@ -12,6 +12,7 @@ export const commandRules: Readonly<Record<string, Rule<null>>> = {
   search: onTheMachine,
   similar: onTheMachine,
   validate: onTheMachine,
+  analyse: onTheMachine,
   backup: onTheMachine,
   restore: onTheMachine,
 }

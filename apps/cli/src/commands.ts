@@ -63,6 +63,12 @@ export const commands: readonly Command[] = [
     load: () => import('./validate.ts'),
   },
   {
+    name: 'analyse',
+    usage: 'METHOD [--input FILE.csv] … [--json]',
+    help: 'Numbers of spread, judging and decision on a plain CSV',
+    load: () => import('./analyse.ts'),
+  },
+  {
     name: 'backup',
     usage: '[--out FOLDER]',
     help: 'Write everything to a new folder, while the site runs',

@@ -5,7 +5,7 @@ import { releaseHeldClusters } from '@semai/store/db/cluster'
 import { explain } from '@semai/store/db/trouble'
 import { refusalOf } from './command-rules.ts'
 import { commands, findCommand, helpText, usageOf } from './commands.ts'
-import type { ExitCode } from './commands.ts'
+import type { Command, ExitCode } from './commands.ts'
 import { fileProblem } from './file-problem.ts'
 
 process.stdout.on('error', leaveWhenNobodyReads)
@@ -19,7 +19,7 @@ async function main([name, ...argv]: string[]): Promise<ExitCode> {
     const names = commands.map(({ name }) => name).join(', ')
     return wrongUsage(`semai has no command "${name}". It has: ${names}.`)
   }
-  if (argv.includes('--help') || argv.includes('-h')) return answer(usageOf(command))
+  if (argv.includes('--help') || argv.includes('-h')) return answer(await helpOn(command, argv))
   if (command.name !== 'serve') leaveCleanlyWhenAsked()
   try {
     const refusal = refusalOf(command.name, commandLineActor)
@@ -29,6 +29,14 @@ async function main([name, ...argv]: string[]): Promise<ExitCode> {
   } catch (problem) {
     return explainFailure(problem, usageOf(command))
   }
+}
+
+/** `analyse` has a help of its own for each of its methods. */
+async function helpOn(command: Command, argv: string[]): Promise<string> {
+  if (command.name !== 'analyse') return usageOf(command)
+  const { findMethod, methodUsage, methodsText } = await import('./analyse/methods.ts')
+  const method = findMethod(argv[0])
+  return method ? methodUsage(method) : `${usageOf(command)}\n\n${methodsText()}`
 }
 
 /** Ctrl-C in the middle of an import: what was not committed is undone, the database we started is stopped. */
