@@ -3,6 +3,7 @@ import type { Basis, Confidence, InnovationKind, Stage, Trigger } from '@semai/d
 import type { Act, ClaimKind, Happening, Precision, StopReason } from '@semai/domain/claims/claim'
 import type { OrganisationKind } from '@semai/domain/organisations/organisation'
 import type { RegionKind } from '@semai/domain/regions/region'
+import type { PeopleTables } from '../people/schema.ts'
 
 /** A day without time, `YYYY-MM-DD`. */
 export type Day = string
@@ -191,7 +192,7 @@ type ClaimActTable = {
 }
 
 /** Every table of the base migrations, as the queries see it. Search adds its own in `search/schema.ts`. */
-export type Schema = {
+export type Schema = PeopleTables & {
   audit_event: AuditEventTable
   source: SourceTable
   import_run: ImportRunTable

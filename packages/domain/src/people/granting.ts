@@ -1,0 +1,66 @@
+import type { Says } from '../text/says.ts'
+import { rule } from './access.ts'
+import type { Owned, Rule } from './access.ts'
+import { nationalRoles } from './actor.ts'
+import type { Role } from './actor.ts'
+
+/** What each role is called. */
+export const roleNames: Record<Role, Says> = {
+  author: { id: 'Penulis unit (UPP)', en: 'Author of a unit' },
+  local_admin: { id: 'Admin lokal', en: 'Institution administrator' },
+  hub: { id: 'Hub JIPP', en: 'Innovation hub' },
+  head: { id: 'Kepala daerah / sekda / pimpinan', en: 'Head or secretary' },
+  inspectorate: { id: 'Inspektorat', en: 'Inspectorate' },
+  co_manager: { id: 'Pengelola bersama (Kemendagri, LAN, TAPD)', en: 'Co-manager' },
+  sector_ministry: { id: 'K/L pengampu', en: 'Sector ministry' },
+  mentor: { id: 'Tim Pendamping', en: 'Mentor' },
+  evaluator: { id: 'Tim Evaluasi', en: 'Evaluator' },
+  secretariat: { id: 'Admin kementerian', en: 'Secretariat' },
+  analyst: { id: 'Analis peta jalan', en: 'Roadmap analyst' },
+  auditor: { id: 'Auditor', en: 'Auditor' },
+  administrator: { id: 'Administrator platform', en: 'Platform administrator' },
+}
+
+/** A role about to be given: to whom belongs the organisation it is for, and what is given. */
+export type Granting = Owned & { role: Role }
+
+/** Roles a local administrator gives out within the own institution. */
+const givenLocally: readonly Role[] = ['author', 'head', 'inspectorate']
+
+/**
+ * Who may give, and take back, a role: the platform's administrator every one; a local administrator those within the
+ * own institution; nobody else. A local administrator makes no other: that takes a letter to the ministry.
+ */
+export const mayGrant: Rule<Granting> = rule(
+  {
+    id: 'administrator platform, atau admin lokal untuk peran di instansinya sendiri',
+    en: 'the administrator of the platform, or a local administrator for roles within the own institution',
+  },
+  ({ grants }, { role, ownerPath }) =>
+    grants.some(
+      (grant) =>
+        grant.role === 'administrator' ||
+        (grant.role === 'local_admin' &&
+          givenLocally.includes(role) &&
+          grant.organisationId !== null &&
+          ownerPath.includes(grant.organisationId)),
+    ),
+)
+
+/** Why a role can not have this scope, or null. */
+export function scopeFault(
+  role: Role,
+  organisationId: string | null,
+  provinceCode: string | null,
+): Says | null {
+  if (organisationId === null && !nationalRoles.includes(role)) {
+    return {
+      id: `Pilih instansi untuk peran ${roleNames[role].id}.`,
+      en: `Choose the organisation for the role ${roleNames[role].en}.`,
+    }
+  }
+  if (provinceCode !== null && role !== 'hub') {
+    return { id: 'Hanya hub yang diberi provinsi.', en: 'Only a hub is given a province.' }
+  }
+  return null
+}

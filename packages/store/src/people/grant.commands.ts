@@ -1,0 +1,144 @@
+import { only } from '@semai/domain/lifecycle'
+import type { Actor, Role } from '@semai/domain/people/actor'
+import { mayGrant, scopeFault } from '@semai/domain/people/granting'
+import { Refusal } from '@semai/domain/refusal'
+import { audit } from '../db/audit.ts'
+import type { Db, Tx } from '../db/transaction.ts'
+import { inTransaction } from '../db/transaction.ts'
+import { uuidv7 } from '../db/uuid.ts'
+import { ownedByNobody, ownerOf } from '../organisations/owner-path.ts'
+
+/** A role and where it holds. */
+export type RoleScope = { role: Role; organisationId: string | null; provinceCode: string | null }
+
+/**
+ * The actor may give this role in this scope.
+ * @throws Refusal forbidden | invalid | not-found.
+ */
+export async function refuseGrant(
+  db: Db,
+  actor: Actor,
+  { role, organisationId, provinceCode }: RoleScope,
+): Promise<void> {
+  const owned = organisationId === null ? ownedByNobody : await ownerOf(db, organisationId)
+  if (!mayGrant.allows(actor, { ...owned, role })) throw new Refusal('forbidden', only(mayGrant))
+  const fault = scopeFault(role, organisationId, provinceCode)
+  if (fault) throw new Refusal('invalid', fault, [{ field: 'organisation', says: fault }])
+}
+
+type GrantTerms = { personId: string; scope: RoleScope; letter: string | null; until: Date | null; now: Date }
+
+/** The person holds the role from now on, until `until` or until it is taken back. The caller has asked `refuseGrant`. */
+export async function insertGrant(
+  db: Tx,
+  actor: Actor,
+  { personId, scope, letter, until, now }: GrantTerms,
+): Promise<string> {
+  const id = uuidv7()
+  const { role, organisationId, provinceCode } = scope
+  await db
+    .insertInto('role_grant')
+    .values({
+      id,
+      person_id: personId,
+      role,
+      organisation_id: organisationId,
+      province_code: provinceCode,
+      valid_from: now,
+      valid_until: until,
+      granted_by: actor.personId,
+      letter,
+      certified_at: now,
+      revoked_at: null,
+      revoked_by: null,
+    })
+    .execute()
+  await audit(db, actor, {
+    what: 'role_grant.give',
+    subjectId: personId,
+    at: now,
+    detail: { grant: id, role, organisation: organisationId, province: provinceCode },
+  })
+  return id
+}
+
+/**
+ * The person holds a further role.
+ * @throws Refusal not-found | forbidden | invalid; nothing is then written.
+ */
+export function grantRole(db: Db, actor: Actor, terms: GrantTerms): Promise<string> {
+  return inTransaction(db, async (db) => {
+    await refuseGrant(db, actor, terms.scope)
+    const person = await db
+      .selectFrom('person')
+      .select('id')
+      .where('id', '=', terms.personId)
+      .executeTakeFirst()
+    if (!person) throw noSuchPerson()
+    return insertGrant(db, actor, terms)
+  })
+}
+
+/**
+ * The grant no longer holds; the sessions of the person lose it with the next request.
+ * @throws Refusal not-found | forbidden | conflict when it was taken back before, or would leave no administrator.
+ */
+export function revokeGrant(
+  db: Db,
+  actor: Actor,
+  { grantId, now }: { grantId: string; now: Date },
+): Promise<void> {
+  return inTransaction(db, async (db) => {
+    const grant = await db
+      .selectFrom('role_grant')
+      .selectAll()
+      .where('id', '=', grantId)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!grant) throw new Refusal('not-found', { id: 'Peran ini tidak ada.', en: 'There is no such role.' })
+    const owned = grant.organisation_id === null ? ownedByNobody : await ownerOf(db, grant.organisation_id)
+    if (!mayGrant.allows(actor, { ...owned, role: grant.role }))
+      throw new Refusal('forbidden', only(mayGrant))
+    if (grant.revoked_at !== null) {
+      throw new Refusal('conflict', {
+        id: 'Peran ini sudah dicabut.',
+        en: 'This role was taken back already.',
+      })
+    }
+    if (grant.role === 'administrator') await refuseLastAdministrator(db, grant.id, now)
+    await db
+      .updateTable('role_grant')
+      .set({ revoked_at: now, revoked_by: actor.personId })
+      .where('id', '=', grantId)
+      .execute()
+    await audit(db, actor, {
+      what: 'role_grant.revoke',
+      subjectId: grant.person_id,
+      at: now,
+      detail: { grant: grantId, role: grant.role, organisation: grant.organisation_id },
+    })
+  })
+}
+
+async function refuseLastAdministrator(db: Tx, grantId: string, now: Date): Promise<void> {
+  const other = await db
+    .selectFrom('role_grant as g')
+    .innerJoin('person as p', 'p.id', 'g.person_id')
+    .select('g.id')
+    .where('g.role', '=', 'administrator')
+    .where('g.id', '<>', grantId)
+    .where('g.revoked_at', 'is', null)
+    .where('p.deactivated_at', 'is', null)
+    .where((eb) => eb.or([eb('g.valid_until', 'is', null), eb('g.valid_until', '>', now)]))
+    .executeTakeFirst()
+  if (other) return
+  throw new Refusal('conflict', {
+    id: 'Ini administrator terakhir. Angkat yang lain dulu, baru cabut yang ini.',
+    en: 'This is the last administrator. Appoint another first, then take this one back.',
+  })
+}
+
+/** The refusal for a person who is not there. */
+export function noSuchPerson(): Refusal {
+  return new Refusal('not-found', { id: 'Orang ini tidak punya akun.', en: 'This person has no account.' })
+}

@@ -1,0 +1,84 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { Assurance, Role } from '@semai/domain/people/actor'
+
+type RoleScope = { role: Role; organisation_id: string | null; province_code: string | null }
+
+type PersonTable = {
+  id: string
+  name: string
+  post: string | null
+  email: string
+  organisation_id: string | null
+  password_hash: string | null
+  totp_secret: Buffer | null
+  totp_last_step: ColumnType<number | null, number | null, number | null>
+  lang: Generated<'id' | 'en'>
+  time_zone: Generated<'Asia/Jakarta' | 'Asia/Makassar' | 'Asia/Jayapura'>
+  is_demonstration: Generated<boolean>
+  created_at: Date
+  deactivated_at: Date | null
+}
+
+type RoleGrantTable = RoleScope & {
+  id: string
+  person_id: string
+  valid_from: Date
+  valid_until: Date | null
+  granted_by: string | null
+  letter: string | null
+  certified_at: Date
+  revoked_at: Date | null
+  revoked_by: string | null
+}
+
+type InvitationTable = RoleScope & {
+  id: string
+  token_hash: Buffer
+  name: string
+  post: string | null
+  email: string
+  letter_number: string | null
+  letter_date: string | null
+  invited_by: string | null
+  created_at: Date
+  expires_at: Date
+  accepted_at: Date | null
+  person_id: string | null
+  withdrawn_at: Date | null
+}
+
+export type SessionMethod = 'password' | 'passkey' | 'oidc' | 'invitation' | 'recovery'
+
+type SessionTable = {
+  id: string
+  token_hash: Buffer
+  person_id: string
+  assurance: Assurance
+  method: SessionMethod
+  device: string
+  created_at: Date
+  last_seen_at: Date
+  expires_at: Date
+  ended_at: Date | null
+}
+
+type KnownDeviceTable = {
+  person_id: string
+  token_hash: Buffer
+  device: string
+  first_seen_at: Date
+  last_seen_at: Date
+}
+
+/** Tables of people, their roles and how they prove who they are. */
+export type PeopleTables = {
+  organisation_above: { organisation_id: string; above_id: string; depth: number }
+  person: PersonTable
+  role_grant: RoleGrantTable
+  invitation: InvitationTable
+  session: SessionTable
+  sign_in_failure: { id: Generated<number>; bucket: Buffer; at: Date }
+  known_device: KnownDeviceTable
+  site_key: { purpose: string; key: Buffer; made_at: Date }
+  signed_link_use: { link_hash: Buffer; purpose: string; used_at: Date }
+}

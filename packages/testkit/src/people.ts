@@ -1,0 +1,89 @@
+import type { Actor } from '@semai/domain/people/actor'
+import { hashPassword } from '@semai/store/people/password-hash'
+import type { Db } from '@semai/store/db/transaction'
+import { uuidv7 } from '@semai/store/db/uuid'
+import type { NewRow } from '@semai/store/db/schema'
+import { agencies, cast } from './cast.ts'
+import type { CastName } from './cast.ts'
+import { anOrganisation, now } from './scene.ts'
+
+/** The password of everybody in the cast. */
+export const castPassword = 'padi menguning di sawah'
+
+/** From where the cast signs in, unless a test says otherwise. */
+export const here = { deviceToken: null, address: '192.0.2.7', device: 'Firefox, Linux' } as const
+
+/** Inserts the agencies of the cast, in their trees. */
+export async function castAgencies(db: Db): Promise<void> {
+  const rows = [
+    [agencies.province, 'Pemerintah Provinsi Lintang', 'government', null],
+    [agencies.regency, 'Pemerintah Kabupaten Sukamaju', 'government', agencies.province],
+    [agencies.healthOffice, 'Dinas Kesehatan Sukamaju', 'unit', agencies.regency],
+    [agencies.clinic, 'Puskesmas Sukamaju', 'unit', agencies.healthOffice],
+    [agencies.otherRegency, 'Pemerintah Kabupaten Tirtasari', 'government', agencies.province],
+    [agencies.otherOffice, 'Dinas Sosial Tirtasari', 'unit', agencies.otherRegency],
+    [agencies.ministry, 'Kementerian Urusan Contoh', 'ministry', null],
+    [agencies.centre, 'Balai Kementerian Urusan Contoh', 'unit', agencies.ministry],
+  ] as const
+  for (const [id, name, kind, parent_id] of rows) await anOrganisation(db, { id, name, kind, parent_id })
+}
+
+/** Inserts an account: by default an active one with the password of the cast. */
+export async function aPerson(db: Db, given: Partial<NewRow<'person'>> = {}) {
+  const id = given.id ?? uuidv7()
+  const person = {
+    id,
+    name: 'Orang Contoh',
+    post: null,
+    email: `orang-${id.slice(-4)}@contoh.test`,
+    organisation_id: null,
+    password_hash: await castHash(),
+    totp_secret: null,
+    totp_last_step: null,
+    created_at: now,
+    deactivated_at: null,
+    ...given,
+  }
+  await db.insertInto('person').values(person).execute()
+  return person
+}
+
+/** Inserts the accounts of members of the cast with their grants, after `castAgencies`; all of them by default. */
+export async function castPeople(
+  db: Db,
+  names: readonly CastName[] = Object.keys(cast) as CastName[],
+): Promise<void> {
+  for (const name of names) {
+    const { personId, grants }: Actor = cast[name]
+    if (personId === null) continue
+    await aPerson(db, {
+      id: personId,
+      name: `Orang ${name}`,
+      email: `${name.replaceAll(/\W+/g, '.')}@contoh.test`,
+    })
+    for (const { role, organisationId, provinceCode } of grants) {
+      await db
+        .insertInto('role_grant')
+        .values({
+          id: uuidv7(),
+          person_id: personId,
+          role,
+          organisation_id: organisationId,
+          province_code: provinceCode,
+          valid_from: now,
+          valid_until: null,
+          granted_by: null,
+          letter: null,
+          certified_at: now,
+          revoked_at: null,
+          revoked_by: null,
+        })
+        .execute()
+    }
+  }
+}
+
+let hash: Promise<string> | null = null
+function castHash(): Promise<string> {
+  return (hash ??= hashPassword(castPassword))
+}
