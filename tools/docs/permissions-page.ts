@@ -1,7 +1,7 @@
 import { commandRules } from '@semai/cli/command-rules'
 import type { Rule } from '@semai/domain/people/access'
 import { cast } from '@semai/testkit/cast'
-import { routeRules } from '../../apps/web/src/lib/server/route-rules.ts'
+import { listedRules } from '../../apps/web/src/lib/server/route-rules.ts'
 
 /** Who may ask for every route and run every command, from the tables that decide it. */
 export function permissionsPage(): string {
@@ -13,23 +13,23 @@ export function permissionsPage(): string {
     '',
     '## Routes',
     '',
-    'Each also under `/en`, where it has a page.',
+    'Each also under `/en`, where it has a page. `?/name` is a form of the page.',
     '',
-    ...matrix('route', routeRules),
+    ...matrix('route', listedRules()),
     '## Commands',
     '',
-    ...matrix('command', commandRules),
+    ...matrix('command', Object.entries(commandRules)),
   ].join('\n')
 }
 
-function matrix(what: string, rules: Readonly<Record<string, Rule<null>>>): string[] {
-  const people = Object.entries(cast)
+function matrix(what: string, rules: readonly (readonly [string, Rule<unknown>])[]): string[] {
+  const everybody = Object.keys(cast).length
   return [
-    `| ${[what, 'rule', ...people.map(([label]) => label)].join(' | ')} |`,
-    `| ${['---', '---', ...people.map(() => '---')].join(' | ')} |`,
-    ...Object.entries(rules).map(([name, { says, allows }]) => {
-      const answers = people.map(([, actor]) => (allows(actor, null) ? 'yes' : 'no'))
-      return `| ${[`\`${name}\``, says, ...answers].join(' | ')} |`
+    `| ${what} | rule | who of the cast |`,
+    '| --- | --- | --- |',
+    ...rules.map(([name, { says, allows }]) => {
+      const through = Object.entries(cast).flatMap(([label, actor]) => (allows(actor, null) ? [label] : []))
+      return `| \`${name}\` | ${says.en} | ${through.length === everybody ? 'all' : through.join(', ')} |`
     }),
     '',
   ]

@@ -9,13 +9,13 @@ test('every command has a rule, and every rule a command', () => {
 })
 
 /** Who each rule that the table uses lets through: a new rule needs a line. */
-const allowed: Record<string, Record<string, boolean>> = {
-  'whoever runs a command on the machine': { public: false, 'command line': true },
+const allowed: Record<string, string[]> = {
+  'whoever runs a command on the machine': ['command line'],
 }
 
 test.each(Object.entries(commandRules))('%s may be run by whom its rule names', (_, { says, allows }) => {
-  const answers = Object.entries(cast).map(([label, actor]) => [label, allows(actor, null)])
-  expect(Object.fromEntries(answers)).toEqual(allowed[says])
+  const through = Object.entries(cast).flatMap(([label, actor]) => (allows(actor, null) ? [label] : []))
+  expect(through).toEqual(allowed[says.en])
 })
 
 test('a refusal names who may; a command without a rule is refused to all', () => {

@@ -1,8 +1,9 @@
+import { only } from '@semai/domain/lifecycle'
 import { onTheMachine, type Rule } from '@semai/domain/people/access'
 import type { Actor } from '@semai/domain/people/actor'
 
 /** Who may run each command. One without a line here is refused, and a test compares the list with the commands. */
-export const commandRules: Readonly<Record<string, Rule<null>>> = {
+export const commandRules: Readonly<Record<string, Rule<unknown>>> = {
   serve: onTheMachine,
   setup: onTheMachine,
   migrate: onTheMachine,
@@ -12,6 +13,7 @@ export const commandRules: Readonly<Record<string, Rule<null>>> = {
   search: onTheMachine,
   similar: onTheMachine,
   validate: onTheMachine,
+  user: onTheMachine,
   analyse: onTheMachine,
   backup: onTheMachine,
   restore: onTheMachine,
@@ -21,5 +23,5 @@ export const commandRules: Readonly<Record<string, Rule<null>>> = {
 export function refusalOf(command: string, actor: Actor): string | null {
   const rule = Object.hasOwn(commandRules, command) ? commandRules[command] : undefined
   if (!rule) return `The command "${command}" has no rule that says who may run it.`
-  return rule.allows(actor, null) ? null : `Only: ${rule.says}.`
+  return rule.allows(actor, null) ? null : only(rule).en
 }

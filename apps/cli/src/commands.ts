@@ -63,6 +63,13 @@ export const commands: readonly Command[] = [
     load: () => import('./validate.ts'),
   },
   {
+    name: 'user',
+    usage:
+      'invite|grant|revoke EMAIL --role ROLE [--organisation SLUG] [--province CODE] [--name NAME] [--letter NUMBER] | list [--json]',
+    help: 'People with an account: invite, give and take back roles, list',
+    load: () => import('./user.ts'),
+  },
+  {
     name: 'analyse',
     usage: 'METHOD [--input FILE.csv] … [--json]',
     help: 'Numbers of spread, judging and decision on a plain CSV',

@@ -1,9 +1,12 @@
 import { parseArgs } from 'node:util'
+import { commandLineActor } from '@semai/domain/people/actor'
 import { connectionString } from '@semai/store/db/connections'
 import { ensureReady } from '@semai/store/db/ready'
 import type { Ready } from '@semai/store/db/ready'
 import { dataFolder } from '@semai/store/db/data-folder'
 import type { Environment } from '@semai/store/db/environment'
+import { openPool } from '@semai/store/db/open'
+import { inviteFirstAdministrator } from '@semai/store/people/invitation.commands'
 import { Trouble } from '@semai/store/db/trouble'
 import type { ExitCode } from './commands.ts'
 import { progress } from './progress.ts'
@@ -22,6 +25,7 @@ export async function run(argv: string[]): Promise<ExitCode> {
     await buildWeb(progress)
     const web = await startWebServer(address, webEnvironment(ready))
     console.log(`Semai answers at ${web.url}`)
+    await sayFirstAdministrator(ready, web.url)
     const stopped = asked.then(() => null)
     for (;;) {
       const event = await Promise.race([stopped, web.ended, ready.lost.then(() => 'lost' as const)])
@@ -48,6 +52,20 @@ function stopAsked(): Promise<void> {
       process.channel?.unref()
     }
   })
+}
+
+/** While nobody administers the platform, a link of one use is printed that makes the first who does. */
+async function sayFirstAdministrator(ready: Ready, url: string): Promise<void> {
+  const { db, close } = await openPool(ready, { role: 'app', applicationName: 'semai serve', poolSize: 1 })
+  try {
+    const token = await inviteFirstAdministrator(db, commandLineActor, new Date())
+    if (token === null) return
+    console.log(
+      `Nobody administers this site yet. Who opens this link first does:\n  ${url}/undangan/${token}`,
+    )
+  } finally {
+    await close()
+  }
 }
 
 async function claimFolder(ready: Ready): Promise<void> {

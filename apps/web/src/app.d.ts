@@ -1,5 +1,7 @@
 import type { Actor } from '@semai/domain/people/actor'
+import type { Says } from '@semai/domain/text/says'
 import type { Db } from '@semai/store/db/transaction'
+import type { Session } from '@semai/store/people/session.queries'
 import type { Operator } from '#lib/site/here.ts'
 import type { Lang } from '#lib/site/lang.ts'
 
@@ -8,6 +10,8 @@ declare global {
     interface Error {
       /** Shown to the reader and written in the log, so that one leads to the other. */
       code?: string
+      /** Why not, and what to do next, where the no was expected. */
+      says?: Says
     }
     interface Locals {
       lang: Lang
@@ -15,6 +19,8 @@ declare global {
       /** The day in Jakarta, `YYYY-MM-DD`. */
       today: string
       actor: Actor
+      /** Who is signed in; null for the public. */
+      session: Session | null
       db: Db
       /** Scheme and host the reader sees. */
       origin: string

@@ -10,5 +10,6 @@ export const load = ({ locals, url }) => ({
     search: url.search,
     origin: locals.origin,
     operator: locals.operator,
+    person: locals.session && { name: locals.session.name, isDemonstration: locals.session.isDemonstration },
   },
 })

@@ -1,46 +1,82 @@
 import type { RequestEvent } from '@sveltejs/kit'
-import { readdirSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { expect, test } from 'vitest'
 import { publicActor } from '@semai/domain/people/actor'
+import type { Actor } from '@semai/domain/people/actor'
 import { cast } from '@semai/testkit/cast'
 import { access } from './access.ts'
-import { routeRules } from './route-rules.ts'
+import { listedRules, routeRules, ruleOf } from './route-rules.ts'
 
 const folder = join(import.meta.dirname, '../../routes')
 
-/** The ids of the routes that exist, as SvelteKit forms them from folders. */
-function routesOnDisk(): string[] {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-  const ids = files
-    .filter(({ name }) => /^\+(page|page\.server|server)\.(svelte|ts)$/.test(name))
-    .map(({ parentPath }) => `/${relative(folder, parentPath)}`.replace(/\/\([^)]*\)/g, '') || '/')
-  return [...new Set(ids)].sort()
+/** Everything that can be asked of the routes on disk: pages, methods of endpoints, actions of forms. */
+function askedOnDisk(): string[] {
+  const asked = readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap(
+    ({ name, parentPath }) => {
+      const id = `/${relative(folder, parentPath)}`.replace(/\/\([^)]*\)/g, '') || '/'
+      const text = /^\+(page\.server|server)\.ts$/.test(name)
+        ? readFileSync(join(parentPath, name), 'utf8')
+        : ''
+      if (name === '+page.svelte') return [id]
+      if (name === '+server.ts')
+        return methodsIn(text).map((method) => (method === 'GET' ? id : `${id} ${method}`))
+      return actionsIn(text).map((action) => `${id} ?/${action}`)
+    },
+  )
+  return [...new Set(asked)].sort()
 }
 
-test('every route has a rule, and every rule a route', () => {
-  expect(routesOnDisk().length).toBeGreaterThan(20)
-  expect(Object.keys(routeRules).sort()).toEqual(routesOnDisk())
+function methodsIn(text: string): string[] {
+  const found = [...text.matchAll(/export (?:const|async function|function) (GET|PUT|POST|PATCH|DELETE)\b/g)]
+  return found.map(([, method]) => method!)
+}
+
+/** The names of `export const actions`, which stand two spaces in. */
+function actionsIn(text: string): string[] {
+  const body = /export const actions[^=]*= \{\n([\s\S]*?)\n\}/.exec(text)?.[1] ?? ''
+  return [...body.matchAll(/^ {2}(?:async )?(\w+)(?=[:(,])/gm)].map(([, name]) => name!)
+}
+
+test('every page, method and form action has a rule, and every rule something it rules', () => {
+  expect(askedOnDisk().length).toBeGreaterThan(40)
+  expect(
+    listedRules()
+      .map(([name]) => name)
+      .sort(),
+  ).toEqual(askedOnDisk())
 })
 
+const all = Object.keys(cast)
 /** Who each rule that the table uses lets through: a new rule needs a line. */
-const allowed: Record<string, Record<string, boolean>> = {
-  everyone: { public: true, 'command line': true },
+const allowed: Record<string, string[]> = {
+  everyone: all,
+  'whoever has signed in': all.filter((name) => !['public', 'command line'].includes(name)),
 }
 
-test.each(Object.entries(routeRules))('%s is open to whom its rule names', (_, { says, allows }) => {
-  const answers = Object.entries(cast).map(([label, actor]) => [label, allows(actor, null)])
-  expect(Object.fromEntries(answers)).toEqual(allowed[says])
+test.each(listedRules())('%s is open to whom its rule names', (_, { says, allows }) => {
+  const through = Object.entries(cast).flatMap(([label, actor]) => (allows(actor, null) ? [label] : []))
+  expect(through).toEqual(allowed[says.en])
 })
 
-/** What the hook does with a request for a route. */
-async function ask(id: string | null): Promise<string | number> {
-  const event = { route: { id }, locals: { actor: publicActor } } as unknown as RequestEvent
+type Asked = { actor?: Actor; method?: string; search?: string; headers?: Record<string, string> }
+
+/** What the hook does with a request for a route: what was answered, a status, or where it leads. */
+async function ask(
+  id: string | null,
+  { actor = publicActor, method = 'GET', search = '', headers = {} }: Asked = {},
+) {
+  const url = new URL(`https://contoh.test${id ?? '/lain'}${search}`)
+  const session = actor.personId === null ? null : { id: 's' }
+  const locals = { actor, session, lang: 'id', origin: url.origin }
+  const request = new Request(url, { method, headers })
+  const event = { route: { id }, url, request, locals } as unknown as RequestEvent
   try {
     const response = await access({ event, resolve: () => Promise.resolve(new Response('answered')) })
     return await response.text()
   } catch (problem) {
-    return (problem as { status: number }).status
+    const { status, location } = problem as { status: number; location?: string }
+    return location ?? status
   }
 }
 
@@ -49,4 +85,42 @@ test('a route without a rule is not there', async () => {
   expect(await ask(null)).toBe('answered')
   expect(await ask('/rahasia')).toBe(404)
   expect(await ask('toString')).toBe(404)
+})
+
+test('who has not signed in is sent to do so, and brought back', async () => {
+  expect(await ask('/akun', { search: '?a=1' })).toBe('/masuk?lanjut=%2Fakun%3Fa%3D1')
+  expect(await ask('/akun', { actor: cast.author })).toBe('answered')
+})
+
+test('an action without a rule is not there, whoever asks', async () => {
+  const post = { method: 'POST', headers: { origin: 'https://contoh.test' } }
+  expect(await ask('/masuk', post)).toBe('answered')
+  expect(await ask('/masuk', { ...post, search: '?/rahasia' })).toBe(404)
+  expect(await ask('/katalog', post)).toBe(404)
+  expect(await ask('/akun', { ...post, search: '?/end' })).toBe(404)
+  expect(await ask('/akun', { ...post, search: '?/end', actor: cast.author })).toBe('answered')
+})
+
+test.each([
+  [{ origin: 'https://jahat.test' }, 403],
+  [{ origin: 'null' }, 403],
+  [{ 'sec-fetch-site': 'cross-site' }, 403],
+  [{ 'sec-fetch-site': 'same-site' }, 403],
+  [{}, 403],
+  [{ origin: 'https://contoh.test' }, 'answered'],
+  [{ 'sec-fetch-site': 'same-origin' }, 'answered'],
+] as const)('a change asked for with %j by a browser that is signed in: %s', async (headers, answer) => {
+  const asked = { method: 'POST', search: '?/end', actor: cast.author, headers }
+  expect(await ask('/akun', asked)).toBe(answer)
+})
+
+test('a planted route without a rule is found', () => {
+  const withPlanted = [...askedOnDisk(), '/tanam'].sort()
+  expect(
+    listedRules()
+      .map(([name]) => name)
+      .sort(),
+  ).not.toEqual(withPlanted)
+  expect(ruleOf('/tanam', 'GET')).toBeUndefined()
+  expect(Object.keys(routeRules)).not.toContain('/tanam')
 })

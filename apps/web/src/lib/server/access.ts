@@ -1,19 +1,41 @@
-import { error } from '@sveltejs/kit'
+import { error, redirect } from '@sveltejs/kit'
+import type { RequestEvent } from '@sveltejs/kit'
 import type { Handle } from '@sveltejs/kit/hooks'
-import { routeRules } from './route-rules.ts'
+import { href, plainPath } from '#lib/site/lang.ts'
+import { isFromHere } from './same-site.ts'
+import { ruleOf } from './route-rules.ts'
 
 /**
  * Nothing is answered that no rule allows. A route that somebody forgot to give a rule is not there for anybody, and
- * the log says so; what a person may not see is not there for that person.
+ * the log says so; what a person may not see is not there for that person. Who has not signed in is sent to do so
+ * where that could help. Changes are taken from pages of this site only.
  */
 export const access: Handle = ({ event, resolve }) => {
   const route = event.route.id
   if (route === null) return resolve(event) // no such address; the page that says so is for everyone
-  const rule = Object.hasOwn(routeRules, route) ? routeRules[route] : undefined
+  const asked = askedOf(event)
+  const rule = ruleOf(route, asked)
   if (!rule) {
     const at = new Date().toISOString()
-    console.error(JSON.stringify({ at, level: 'error', route, trouble: 'This route has no rule.' }))
+    console.error(JSON.stringify({ at, level: 'error', route, asked, trouble: 'This route has no rule.' }))
   }
-  if (!rule?.allows(event.locals.actor, null)) error(404, 'Not Found')
+  if (!rule?.allows(event.locals.actor, null)) return refuse(event)
+  if (!isFromHere(event)) error(403, 'Forbidden')
   return resolve(event)
+}
+
+/** What a request asks of its route: a method, or the form action it names. */
+function askedOf({ request, url, route }: RequestEvent): string {
+  if (request.method !== 'POST' || route.id?.startsWith('/api/')) return request.method
+  const named = [...url.searchParams.keys()].find((key) => key.startsWith('/'))
+  return `?${named ?? '/default'}`
+}
+
+function refuse({ url, request, locals, route }: RequestEvent): never {
+  const isPage = request.method === 'GET' && !route.id?.startsWith('/api/')
+  if (isPage && locals.session === null && route.id !== null && ruleOf(route.id, 'GET')) {
+    const next = new URLSearchParams({ lanjut: plainPath(url.pathname) + url.search })
+    redirect(303, `${href(locals.lang, '/masuk')}?${next}`)
+  }
+  error(404, 'Not Found')
 }

@@ -1,14 +1,51 @@
-import { error } from '@sveltejs/kit'
+import { error, fail } from '@sveltejs/kit'
+import type { ActionFailure, RequestEvent } from '@sveltejs/kit'
+import type { z } from 'zod'
 import { Refusal } from '@semai/domain/refusal'
+import type { FieldFault } from '@semai/domain/refusal'
+import { formFaults } from '@semai/domain/text/form-faults'
+import type { Says } from '@semai/domain/text/says'
 
 export const statusOf = { 'not-found': 404, forbidden: 403, conflict: 409, invalid: 422 } as const
+
+/** What comes back to a form that was not accepted: what was typed, and the sentence for the form and for each field. */
+export type NotAccepted = { typed: Record<string, string>; faults: readonly FieldFault[]; says: Says | null }
 
 /** For loads: a refusal becomes the error page of its status; everything else is a bug and goes on. */
 export async function page<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (problem) {
-    if (problem instanceof Refusal) error(statusOf[problem.code], problem.message)
+    if (problem instanceof Refusal) {
+      error(statusOf[problem.code], { message: problem.message, says: problem.says })
+    }
     throw problem
   }
 }
+
+/**
+ * For form actions: reads the form by its schema and does the work. A field that does not fit and an expected no come
+ * back to the same form with what was typed, secrets excepted. Files and repeated fields need a reader of their own.
+ */
+export async function form<Shape extends z.ZodType, Done>(
+  { request }: Pick<RequestEvent, 'request'>,
+  shape: Shape,
+  work: (input: z.infer<Shape>) => Promise<Done>,
+): Promise<Done | ActionFailure<NotAccepted>> {
+  const given = Object.fromEntries(await request.formData())
+  const texts = Object.entries(given).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  )
+  const typed = Object.fromEntries(texts.filter(([name]) => !secret.test(name)))
+  const parsed = shape.safeParse(Object.fromEntries(texts))
+  if (!parsed.success) return fail(422, { typed, faults: formFaults(parsed.error), says: null })
+  try {
+    return await work(parsed.data)
+  } catch (problem) {
+    if (!(problem instanceof Refusal)) throw problem
+    return fail(statusOf[problem.code], { typed, faults: problem.faults, says: problem.says })
+  }
+}
+
+/** Fields whose content never goes back into a page. */
+const secret = /^(password|again|code|token)/i

@@ -1,23 +1,41 @@
 import type { Handle } from '@sveltejs/kit/hooks'
 import { publicActor } from '@semai/domain/people/actor'
+import { keepSession } from '@semai/store/people/session.commands'
+import { sessionOf } from '@semai/store/people/session.queries'
 import { pool } from '#lib/server/database.ts'
 import { operatorFrom } from '#lib/server/operator.ts'
+import { forgetSession, sessionToken } from '#lib/server/session-cookies.ts'
 import { langOf } from '#lib/site/lang.ts'
 import { dayIn } from '#lib/words/date.ts'
 
 const operator = operatorFrom(process.env)
 
-/** Every request knows its language, its moment, who asks, the address the reader sees and the database. */
-export const reader: Handle = ({ event, resolve }) => {
+/**
+ * Every request knows its language, its moment, who asks, the address the reader sees and the database. Who asks costs
+ * one question to the database, and none for the public.
+ */
+export const reader: Handle = async ({ event, resolve }) => {
   event.locals.lang = langOf(event.url.pathname)
   event.locals.now = new Date()
   event.locals.today = dayIn(event.locals.now)
   event.locals.actor = publicActor
+  event.locals.session = null
   event.locals.db = pool()
   event.locals.origin = event.url.origin
   event.locals.operator = operator
+  const token = sessionToken(event)
+  if (token !== null) await recognise(event, token)
   return resolve(event, {
     preload: ({ type }) => type === 'font' || type === 'css',
     transformPageChunk: ({ html }) => html.replace('%semai.lang%', event.locals.lang),
   })
+}
+
+async function recognise(event: Parameters<Handle>[0]['event'], token: string): Promise<void> {
+  const { db, now } = event.locals
+  const session = await sessionOf(db, token, now)
+  if (session === null) return forgetSession(event)
+  event.locals.session = session
+  event.locals.actor = session.actor
+  await keepSession(db, session, now)
 }

@@ -1,12 +1,18 @@
-import { everyone, type Rule } from '@semai/domain/people/access'
+import { everyone, signedIn } from '@semai/domain/people/access'
+import type { Rule } from '@semai/domain/people/access'
+
+/** One rule for reading a page, or one for each thing that can be asked: `GET`, `PUT`, a form action `?/name`. */
+export type RouteRule = Rule<unknown> | Readonly<Record<string, Rule<unknown>>>
 
 /**
- * Who may ask for each route, by its id: the folder below `routes`. A route without a line here answers 404, and a
- * test compares the list with the folders. What a person sees on a page is narrowed by the `visible…` queries.
+ * Who may ask for each route, by its id: the folder below `routes`. What has no line here answers 404, and a test
+ * compares the list with the folders, methods and actions. What a person sees on a page is narrowed by the `visible…`
+ * queries, what they may do with one record by its life cycle.
  */
-export const routeRules: Readonly<Record<string, Rule<null>>> = {
+export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/': everyone,
   '/.well-known/security.txt': everyone,
+  '/akun': { GET: signedIn, '?/end': signedIn },
   '/aksesibilitas': everyone,
   '/api/[...path]': everyone,
   '/api/angka': everyone,
@@ -34,6 +40,9 @@ export const routeRules: Readonly<Record<string, Rule<null>>> = {
   '/instansi': everyone,
   '/instansi/[slug]': everyone,
   '/katalog': everyone,
+  '/keluar': { GET: everyone, '?/default': everyone },
+  '/kerja': signedIn,
+  '/masuk': { GET: everyone, '?/default': everyone },
   '/metode': everyone,
   '/penyebaran': everyone,
   '/program': everyone,
@@ -42,4 +51,32 @@ export const routeRules: Readonly<Record<string, Rule<null>>> = {
   '/sitemap/[part].xml': everyone,
   '/skema/[file]': everyone,
   '/tentang': everyone,
+  '/undangan/[token]': { GET: everyone, '?/default': everyone },
+}
+
+const readings = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** The rule of what is asked of a route; undefined when nothing says who may. */
+export function ruleOf(route: string, asked: string): Rule<unknown> | undefined {
+  const rule = Object.hasOwn(routeRules, route) ? routeRules[route] : undefined
+  if (rule === undefined) return undefined
+  if (isRule(rule)) return readings.has(asked) ? rule : undefined
+  const name = readings.has(asked) ? 'GET' : asked
+  return Object.hasOwn(rule, name) ? rule[name] : undefined
+}
+
+/** Every rule of the table with what it answers for: `/masuk`, `/masuk ?/default`. */
+export function listedRules(): [name: string, rule: Rule<unknown>][] {
+  return Object.entries(routeRules).flatMap(([route, rule]) =>
+    isRule(rule)
+      ? [[route, rule] as [string, Rule<unknown>]]
+      : Object.entries(rule).map(([asked, own]): [string, Rule<unknown>] => [
+          asked === 'GET' ? route : `${route} ${asked}`,
+          own,
+        ]),
+  )
+}
+
+function isRule(rule: RouteRule): rule is Rule<unknown> {
+  return typeof rule['allows'] === 'function'
 }

@@ -11,6 +11,8 @@ export interface Here {
   /** Scheme and host, for addresses that must be whole. */
   readonly origin: string
   readonly operator: Operator
+  /** Who is signed in; null for the public. */
+  readonly person: { readonly name: string; readonly isDemonstration: boolean } | null
 }
 
 /** Whose site this is: configuration, since the software is nobody's site by itself. */

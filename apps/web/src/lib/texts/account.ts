@@ -1,0 +1,141 @@
+import type { SameTexts } from './same-texts.ts'
+
+const id = {
+  signIn: {
+    title: 'Masuk',
+    description: 'Masuk ke Semai dengan akun yang diberikan instansi Anda.',
+    lead: 'Untuk orang yang mencatat, memeriksa, dan mendampingi. Melihat dan mengunduh data tidak perlu masuk.',
+    email: 'Alamat surel',
+    password: 'Kata sandi',
+    submit: 'Masuk',
+    noAccount: 'Belum punya akun?',
+    howToGet:
+      'Akun diberikan lewat undangan: unit pelayanan oleh admin lokal instansinya, admin lokal oleh administrator dengan surat resmi.',
+    already: (name: string) => `Anda sudah masuk sebagai ${name}.`,
+    toDesk: 'Buka Tugas saya',
+  },
+  signOut: {
+    title: 'Keluar',
+    description: 'Akhiri sesi di peramban ini.',
+    lead: 'Sesi di peramban ini akan berakhir. Draf yang sudah tersimpan tetap aman.',
+    submit: 'Keluar sekarang',
+    done: 'Anda sudah keluar.',
+    again: 'Masuk lagi',
+  },
+  invitation: {
+    title: 'Undangan untuk Anda',
+    description: 'Buat akun Semai dari undangan.',
+    first: 'Anda akan menjadi administrator pertama situs ini: orang yang mengundang semua orang lain.',
+    lead: (role: string, where: string | null) =>
+      where ? `Anda diundang sebagai ${role} di ${where}.` : `Anda diundang sebagai ${role}.`,
+    letter: (letter: string) => `Dasar: ${letter}`,
+    until: (day: string) => `Berlaku sampai ${day}.`,
+    email: 'Alamat surel',
+    name: 'Nama lengkap',
+    post: 'Jabatan',
+    postHint: 'Seperti tertulis dalam surat; boleh dikosongkan.',
+    password: 'Kata sandi baru',
+    passwordHint:
+      'Sedikitnya 12 karakter. Tiga atau empat kata yang tidak berkaitan mudah diingat dan sulit ditebak.',
+    again: 'Kata sandi sekali lagi',
+    differ: 'Dua isian kata sandi tidak sama. Ketik ulang keduanya.',
+    submit: 'Buat akun dan masuk',
+  },
+  account: {
+    title: 'Akun saya',
+    description: 'Peran, sesi, dan keamanan akun Anda.',
+    roles: 'Peran Anda',
+    nationwide: 'seluruh Indonesia',
+    noRoles: 'Belum ada peran. Mintalah kepada admin lokal instansi Anda.',
+    waiting: 'menunggu pengaman kedua',
+    secondFactor:
+      'Sebagian peran Anda baru dapat dipakai setelah masuk dengan pengaman kedua (aplikasi kode atau kunci sandi).',
+    sessions: 'Peramban yang sedang masuk',
+    sessionsSays: 'Ada yang bukan Anda? Akhiri sesinya, lalu ganti kata sandi.',
+    here: 'peramban ini',
+    lastSeen: (moment: string) => `terakhir dipakai ${moment}`,
+    end: 'Akhiri sesi',
+    ended: 'Sesi itu sudah diakhiri.',
+  },
+  desk: {
+    title: 'Tugas saya',
+    description: 'Apa yang menunggu Anda sekarang.',
+    hello: (name: string) => `Selamat bekerja, ${name}`,
+    nothing: 'Tidak ada yang menunggu Anda',
+    nothingSays: 'Tugas baru muncul di sini, yang paling dekat tenggatnya di atas.',
+    toCatalogue: 'Lihat katalog',
+  },
+  nav: { signIn: 'Masuk', desk: 'Tugas saya', account: 'Akun saya', signOut: 'Keluar', menu: 'Akun' },
+  demonstration: 'Data peragaan. Nama instansi dan orang di bawah tanda ini rekaan.',
+}
+
+const en: SameTexts<typeof id> = {
+  signIn: {
+    title: 'Sign in',
+    description: 'Sign in to Semai with the account your institution gave you.',
+    lead: 'For those who record, check and guide. Looking things up and downloading data needs no account.',
+    email: 'E-mail address',
+    password: 'Password',
+    submit: 'Sign in',
+    noAccount: 'No account yet?',
+    howToGet:
+      'Accounts come by invitation: for a unit from its institution’s administrator, for that administrator from the platform’s, with an official letter.',
+    already: (name) => `You are signed in as ${name}.`,
+    toDesk: 'Open My tasks',
+  },
+  signOut: {
+    title: 'Sign out',
+    description: 'End the session in this browser.',
+    lead: 'The session in this browser will end. Drafts that were saved stay safe.',
+    submit: 'Sign out now',
+    done: 'You have signed out.',
+    again: 'Sign in again',
+  },
+  invitation: {
+    title: 'An invitation for you',
+    description: 'Make a Semai account from an invitation.',
+    first: 'You will be the first administrator of this site: the one who invites all others.',
+    lead: (role, where) =>
+      where ? `You are invited as ${role} at ${where}.` : `You are invited as ${role}.`,
+    letter: (letter) => `Based on: ${letter}`,
+    until: (day) => `Valid until ${day}.`,
+    email: 'E-mail address',
+    name: 'Full name',
+    post: 'Post',
+    postHint: 'As the letter has it; may be left empty.',
+    password: 'New password',
+    passwordHint:
+      'At least 12 characters. Three or four unrelated words are easy to remember and hard to guess.',
+    again: 'The password once more',
+    differ: 'The two passwords differ. Type both again.',
+    submit: 'Make the account and sign in',
+  },
+  account: {
+    title: 'My account',
+    description: 'Your roles, sessions and security.',
+    roles: 'Your roles',
+    nationwide: 'all of Indonesia',
+    noRoles: 'No role yet. Ask the administrator of your institution.',
+    waiting: 'waiting for a second factor',
+    secondFactor:
+      'Some of your roles can be used only after signing in with a second factor (a code app or a passkey).',
+    sessions: 'Browsers that are signed in',
+    sessionsSays: 'One that is not yours? End its session, then change the password.',
+    here: 'this browser',
+    lastSeen: (moment) => `last used ${moment}`,
+    end: 'End session',
+    ended: 'That session has ended.',
+  },
+  desk: {
+    title: 'My tasks',
+    description: 'What is waiting for you now.',
+    hello: (name) => `Welcome, ${name}`,
+    nothing: 'Nothing is waiting for you',
+    nothingSays: 'New tasks appear here, the nearest deadline first.',
+    toCatalogue: 'See the catalogue',
+  },
+  nav: { signIn: 'Sign in', desk: 'My tasks', account: 'My account', signOut: 'Sign out', menu: 'Account' },
+  demonstration: 'Demonstration data. Agencies and people under this mark are invented.',
+}
+
+export const accountTexts = { id, en }
