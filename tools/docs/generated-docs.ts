@@ -7,6 +7,7 @@ import {
 } from '@semai/domain/exchange/published-schema'
 import { commandsPage } from './commands-page.ts'
 import { licencesPage } from './licences-page.ts'
+import { lifecyclesPage } from './lifecycles-page.ts'
 import { permissionsPage } from './permissions-page.ts'
 import { shippedFiles } from './shipped-files.ts'
 import { tablesPage } from './tables-page.ts'
@@ -19,6 +20,7 @@ export async function generatedDocs(root: string): Promise<Map<string, string>> 
     [`${folder}/tables.md`, await tablesPage()],
     [`${folder}/commands.md`, commandsPage()],
     [`${folder}/permissions.md`, permissionsPage()],
+    [`${folder}/lifecycles.md`, lifecyclesPage()],
     [`${folder}/licences.md`, licencesPage(root)],
     ...schemas(),
     ['apps/web/src/lib/open-data/shipped-files.json', shippedFiles(root)],

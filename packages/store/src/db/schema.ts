@@ -3,6 +3,7 @@ import type { Basis, Confidence, InnovationKind, Stage, Trigger } from '@semai/d
 import type { Act, ClaimKind, Happening, Precision, StopReason } from '@semai/domain/claims/claim'
 import type { OrganisationKind } from '@semai/domain/organisations/organisation'
 import type { RegionKind } from '@semai/domain/regions/region'
+import type { WritingTables } from '../innovations/writing-schema.ts'
 import type { PeopleTables } from '../people/schema.ts'
 
 /** A day without time, `YYYY-MM-DD`. */
@@ -118,6 +119,7 @@ type InnovationTable = {
   batched: Generated<boolean>
   last_confirmed_on: Day | null
   replicas: Generated<number>
+  version: ColumnType<number | null, number | null | undefined, number | null>
   recorded_at: Date
   updated_at: Date
 }
@@ -192,51 +194,52 @@ type ClaimActTable = {
 }
 
 /** Every table of the base migrations, as the queries see it. Search adds its own in `search/schema.ts`. */
-export type Schema = PeopleTables & {
-  audit_event: AuditEventTable
-  source: SourceTable
-  import_run: ImportRunTable
-  region: RegionTable
-  region_history: RegionHistoryTable
-  region_attribute: RegionAttributeTable
-  organisation: OrganisationTable
-  organisation_alias: { name: string; organisation_id: string }
-  organisation_history: OrganisationHistoryTable
-  hub: HubTable
-  category: CategoryTable
-  innovation: InnovationTable
-  innovation_fact: InnovationFactTable
-  innovation_hidden_words: { innovation_id: string; words: string }
-  innovation_alias: { innovation_id: string; name: string; source_id: string | null }
-  innovation_identifier: {
-    innovation_id: string
-    scheme: 'JIPPNas' | 'SINOVIK' | 'IGA' | 'LAN' | 'other'
-    value: string
-    url: string | null
+export type Schema = PeopleTables &
+  WritingTables & {
+    audit_event: AuditEventTable
+    source: SourceTable
+    import_run: ImportRunTable
+    region: RegionTable
+    region_history: RegionHistoryTable
+    region_attribute: RegionAttributeTable
+    organisation: OrganisationTable
+    organisation_alias: { name: string; organisation_id: string }
+    organisation_history: OrganisationHistoryTable
+    hub: HubTable
+    category: CategoryTable
+    innovation: InnovationTable
+    innovation_fact: InnovationFactTable
+    innovation_hidden_words: { innovation_id: string; words: string }
+    innovation_alias: { innovation_id: string; name: string; source_id: string | null }
+    innovation_identifier: {
+      innovation_id: string
+      scheme: 'JIPPNas' | 'SINOVIK' | 'IGA' | 'LAN' | 'other'
+      value: string
+      url: string | null
+    }
+    innovation_party: {
+      innovation_id: string
+      role: 'proposer' | 'sector_ministry' | 'partner'
+      organisation_id: string
+      source_id: string | null
+    }
+    innovation_award: InnovationAwardTable
+    innovation_category: {
+      innovation_id: string
+      scheme: string
+      key: string
+      assigned_by: 'source' | 'editor'
+    }
+    innovation_sdg: { innovation_id: string; goal: number; source_id: string | null }
+    innovation_link: {
+      from_id: string
+      to_id: string
+      kind: 'instance_of' | 'predecessor_of' | 'duplicate_of' | 'related'
+    }
+    published_figure: PublishedFigureTable
+    claim: ClaimTable
+    claim_act: ClaimActTable
   }
-  innovation_party: {
-    innovation_id: string
-    role: 'proposer' | 'sector_ministry' | 'partner'
-    organisation_id: string
-    source_id: string | null
-  }
-  innovation_award: InnovationAwardTable
-  innovation_category: {
-    innovation_id: string
-    scheme: string
-    key: string
-    assigned_by: 'source' | 'editor'
-  }
-  innovation_sdg: { innovation_id: string; goal: number; source_id: string | null }
-  innovation_link: {
-    from_id: string
-    to_id: string
-    kind: 'instance_of' | 'predecessor_of' | 'duplicate_of' | 'related'
-  }
-  published_figure: PublishedFigureTable
-  claim: ClaimTable
-  claim_act: ClaimActTable
-}
 
 /** A row as it is inserted. */
 export type NewRow<Table extends keyof Schema> = Insertable<Schema[Table]>

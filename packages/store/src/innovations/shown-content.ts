@@ -1,0 +1,44 @@
+import { emptyContent } from '@semai/domain/innovations/innovation-content.form'
+import type { InnovationContent } from '@semai/domain/innovations/innovation-content.form'
+import type { Actor } from '@semai/domain/people/actor'
+import { Refusal } from '@semai/domain/refusal'
+import { sql } from 'kysely'
+import type { Db } from '../db/transaction.ts'
+import { visibleInnovations } from './visible.ts'
+
+/**
+ * What is published of an innovation now, as the editor has it: its newest version, or, where its agency has written
+ * none, what the catalogue shows.
+ * @throws Refusal not-found.
+ */
+export async function shownContent(
+  db: Db,
+  actor: Actor,
+  innovationId: string,
+): Promise<{ content: InnovationContent; version: number | null; organisationId: string }> {
+  const row = await visibleInnovations(db, actor)
+    .leftJoin('innovation_version as v', (join) =>
+      join.onRef('v.innovation_id', '=', 'i.id').onRef('v.number', '=', 'i.version'),
+    )
+    .select(['i.organisation_id as organisationId', 'i.version', 'v.content'])
+    .select(['i.name', 'i.expansion', 'i.summary', 'i.problem', 'i.trigger', 'i.is_digital as isDigital'])
+    .select(['i.category_key as category', 'i.started_from as startedFrom', 'i.started_to as startedTo'])
+    .select(
+      sql<number[]>`array(select goal from innovation_sdg g where g.innovation_id = i.id order by goal)`.as(
+        'goals',
+      ),
+    )
+    .where('i.id', '=', innovationId)
+    .executeTakeFirst()
+  if (!row)
+    throw new Refusal('not-found', { id: 'Inovasi ini tidak ada.', en: 'There is no such innovation.' })
+  const { organisationId, version, content, startedFrom, startedTo, ...columns } = row
+  const started = startedFrom === null ? null : partialDate(startedFrom, startedTo!)
+  return { organisationId, version, content: content ?? { ...emptyContent, ...columns, started } }
+}
+
+/** An interval of days as it would be typed: a year, a month or a day. */
+function partialDate(from: string, to: string): string {
+  if (from === to) return from
+  return from.slice(0, 7) === to.slice(0, 7) ? from.slice(0, 7) : from.slice(0, 4)
+}

@@ -1,0 +1,57 @@
+import type { ColumnType } from 'kysely'
+import type { InnovationContent } from '@semai/domain/innovations/innovation-content.form'
+import type { EditState } from '@semai/domain/innovations/innovation-edit.lifecycle'
+
+type Json<Value> = ColumnType<Value, string, string>
+
+type InnovationEditTable = {
+  id: string
+  innovation_id: string | null
+  organisation_id: string
+  state: EditState
+  content: Json<InnovationContent>
+  revision: ColumnType<number, number | undefined, number>
+  base_version: number | null
+  reason: string | null
+  started_by: string | null
+  started_at: Date
+  saved_by: string | null
+  saved_at: Date
+  submitted_by: string | null
+  moved_at: Date
+}
+
+/** Tables of working texts, versions and steps. */
+export type WritingTables = {
+  innovation_edit: InnovationEditTable
+  innovation_edit_copy: {
+    id: string
+    edit_id: string
+    content: Json<InnovationContent>
+    revision: number
+    person_id: string | null
+    saved_at: Date
+    taken_at: Date | null
+  }
+  innovation_edit_presence: { edit_id: string; person_id: string; seen_at: Date }
+  innovation_version: {
+    innovation_id: string
+    number: number
+    content: Json<InnovationContent>
+    edit_id: string | null
+    published_by: string | null
+    published_at: Date
+  }
+  innovation_step: {
+    id: string
+    innovation_id: string
+    step: string
+    from_state: string
+    to_state: string
+    reason_code: string | null
+    reason: string | null
+    happened_on: string | null
+    person_id: string | null
+    at: Date
+  }
+}

@@ -1,0 +1,55 @@
+import { innovationEditLifecycle } from '@semai/domain/innovations/innovation-edit.lifecycle'
+import { innovationLifecycle } from '@semai/domain/innovations/innovation.lifecycle'
+import { stateNames, stepNames, toMermaid } from '@semai/domain/lifecycle'
+import type { StateEntry, Step } from '@semai/domain/lifecycle'
+
+/** A life cycle as far as the page draws it, whatever its subject. */
+type Drawn = {
+  name: string
+  title: { id: string; en: string }
+  initial: string
+  states: Record<string, StateEntry>
+  steps: Record<string, Pick<Step<never, string>, 'from' | 'to' | 'label' | 'by' | 'reason' | 'needs'>>
+}
+
+/** Every life cycle of the product; a new one is a line here. */
+const lifecycles: readonly Drawn[] = [innovationEditLifecycle, innovationLifecycle]
+
+/** Diagram, states and steps of every life cycle, from the declarations that decide. */
+export function lifecyclesPage(): string {
+  return [
+    '# Life cycles',
+    '',
+    'Made by `npm run docs` from the `.lifecycle.ts` files of `packages/domain`; not edited by hand.',
+    '',
+    ...lifecycles.flatMap(section),
+  ].join('\n')
+}
+
+function section(lifecycle: Drawn): string[] {
+  return [
+    `## ${lifecycle.title.en} (${lifecycle.title.id})`,
+    '',
+    '```mermaid',
+    toMermaid(lifecycle),
+    '```',
+    '',
+    '| state | Indonesian | seen by |',
+    '| --- | --- | --- |',
+    ...stateNames(lifecycle).map(
+      (state) => `| ${state} | ${lifecycle.states[state]!.id} | ${lifecycle.states[state]!.seenBy} |`,
+    ),
+    '',
+    '| step | Indonesian | who | needs |',
+    '| --- | --- | --- | --- |',
+    ...stepNames(lifecycle).map((name) => {
+      const { label, by, needs = [], reason } = lifecycle.steps[name]!
+      const why =
+        reason === undefined
+          ? []
+          : [reason === 'required' ? 'A reason.' : `A reason: ${reason.oneOf.join(', ')}.`]
+      return `| ${name} | ${label.id} | ${by.says.en} | ${[...needs.map(({ says }) => says.en), ...why].join(' ')} |`
+    }),
+    '',
+  ]
+}
