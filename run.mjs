@@ -14,6 +14,7 @@ const SCRIPTS = {
   start: ['apps/cli/src/main.ts', 'serve'],
   setup: ['apps/cli/src/main.ts', 'setup'],
   test: ['tools/test.ts'],
+  demo: ['tools/demo.ts'],
   dev: ['tools/dev.ts'],
   check: ['tools/check.ts'],
   docs: ['tools/docs.ts'],

@@ -16,22 +16,31 @@ declare module 'vitest' {
 
 const chromiumPath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 
+/** `semai serve` with the shipped data in a folder of its own, as a person starts it; `stop` leaves nothing behind. */
+export async function serveSite(): Promise<{ url: string; data: string; stop(): Promise<void> }> {
+  const data = mkdtempSync(join(tmpdir(), 'semai-walks-'))
+  chmodSync(data, 0o755) // run as root, the database's own account must get through
+  // Walks ask the API more often than a visitor may.
+  const env = { ...process.env, NODE_ENV: 'production', SEMAI_DATA: data, SEMAI_API_PER_MINUTE: '0' }
+  const { program, url } = await startSite(env)
+  const stop = async () => {
+    program.child.kill('SIGTERM')
+    await program.ended
+    rmSync(data, { recursive: true, force: true })
+  }
+  return { url, data, stop }
+}
+
 /** `semai serve` with the shipped data, and one browser, for the whole run; both go with it. */
 export default async function servedSite({ provide }: TestProject): Promise<() => Promise<void>> {
   if (!existsSync(chromiumPath)) {
     throw new Error(`The walks need Chromium at ${chromiumPath} (Debian: apt-get install chromium).`)
   }
-  const data = mkdtempSync(join(tmpdir(), 'semai-walks-'))
-  chmodSync(data, 0o755) // run as root, the database's own account must get through
-  // As a person starts it; walks ask the API more often than a visitor may.
-  const env = { ...process.env, NODE_ENV: 'production', SEMAI_DATA: data, SEMAI_API_PER_MINUTE: '0' }
-  const { program, url } = await startSite(env)
+  const { url, data, stop } = await serveSite()
   const browser = await chromium.launchServer({ executablePath: chromiumPath, args: ['--no-sandbox'] })
   provide('site', { url, data, browser: browser.wsEndpoint() })
   return async () => {
     await browser.close()
-    program.child.kill('SIGTERM')
-    await program.ended
-    rmSync(data, { recursive: true, force: true })
+    await stop()
   }
 }

@@ -1,13 +1,20 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, inject } from 'vitest'
+import type { ServedSite } from './served-site.ts'
 import { openDatabase } from '@semai/store/db/open'
 
 /** How a page is looked at: scripts on or off, how wide, in which scheme. */
 export type Look = { scripts?: boolean; width?: number; scheme?: 'light' | 'dark' }
 
-const site = inject('site')
+let site: Pick<ServedSite, 'url' | 'data'> = inject('site')
+const { browser: endpoint } = inject('site')
 let browser: Promise<Browser> | null = null
 const contexts: BrowserContext[] = []
+
+/** Walks of this file go to a site of their own: for those that write, which others must not see. */
+export function walkOn(own: Pick<ServedSite, 'url' | 'data'>): void {
+  site = own
+}
 
 afterAll(async () => {
   for (const context of contexts) await context.close()
@@ -19,7 +26,7 @@ export const at = (path: string): string => site.url + path
 
 /** A page of its own, closed after the file; whatever it logs as an error fails the walk that asks `complaints`. */
 export async function newPage({ scripts = true, width = 1280, scheme = 'light' }: Look = {}): Promise<Page> {
-  browser ??= chromium.connect(site.browser)
+  browser ??= chromium.connect(endpoint)
   const context = await (
     await browser
   ).newContext({

@@ -48,18 +48,44 @@ export async function aPerson(db: Db, given: Partial<NewRow<'person'>> = {}) {
   return person
 }
 
+/** What the people of the cast are called, by their label. */
+const names: Partial<Record<CastName, string>> = {
+  author: 'Sari Wulandari',
+  'author elsewhere': 'Yusuf Latif',
+  'local admin': 'Wayan Sudarma',
+  'local admin elsewhere': 'Ratna Dewi',
+  head: 'Bupati Sukamaju',
+  inspectorate: 'Agus Pranoto',
+  hub: 'Maria Tambunan',
+  mentor: 'Dr. Hasan Basri',
+  'sector ministry': 'Lina Marlina',
+  'co-manager': 'Putu Ayu',
+  evaluator: 'Prof. Siti Rahma',
+  secretariat: 'Dewi Kartika',
+  analyst: 'Rizky Ramadhan',
+  auditor: 'Johan Siregar',
+  administrator: 'Budi Santoso',
+}
+
+/** The address with which a member of the cast signs in. */
+export function castEmail(name: CastName): string {
+  return `${name.replaceAll(/\W+/g, '.')}@contoh.test`
+}
+
 /** Inserts the accounts of members of the cast with their grants, after `castAgencies`; all of them by default. */
 export async function castPeople(
   db: Db,
-  names: readonly CastName[] = Object.keys(cast) as CastName[],
+  members: readonly CastName[] = Object.keys(cast) as CastName[],
+  given: Partial<NewRow<'person'>> = {},
 ): Promise<void> {
-  for (const name of names) {
+  for (const name of members) {
     const { personId, grants }: Actor = cast[name]
     if (personId === null) continue
     await aPerson(db, {
       id: personId,
-      name: `Orang ${name}`,
-      email: `${name.replaceAll(/\W+/g, '.')}@contoh.test`,
+      name: names[name] ?? `Orang ${name}`,
+      email: castEmail(name),
+      ...given,
     })
     for (const { role, organisationId, provinceCode } of grants) {
       await db

@@ -1,5 +1,5 @@
-import { dateInterval } from '../claims/claim.ts'
 import type { Says } from '../text/says.ts'
+import { linksOf, rupiahOf, startOf } from './innovation-content.form.ts'
 import type { InnovationContent } from './innovation-content.form.ts'
 
 /** One thing the checklist looks at; `says` is what to do about it. */
@@ -47,7 +47,7 @@ const points: readonly Point[] = [
       en: 'Write when it started, not in the future',
     },
     isNeeded: true,
-    met: ({ started }, today) => started !== null && (dateInterval(started).earliest ?? today) <= today,
+    met: ({ started }, today) => (startOf(started)?.earliest ?? '9999') <= today,
   },
   {
     field: 'category',
@@ -83,19 +83,28 @@ const points: readonly Point[] = [
     met: ({ legalBasis }) => legalBasis !== null,
   },
   {
-    field: 'costRupiah',
+    field: 'cost',
     says: {
       id: 'Perkirakan biayanya; nol bila tanpa biaya',
       en: 'Estimate its cost; zero if there was none',
     },
     isNeeded: false,
-    met: ({ costRupiah }) => costRupiah !== null,
+    met: ({ cost }) => rupiahOf(cost) !== null,
   },
   {
     field: 'staff',
     says: { id: 'Sebutkan tenaga yang dibutuhkan', en: 'Say what staff it takes' },
     isNeeded: false,
     met: ({ staff }) => staff !== null,
+  },
+  {
+    field: 'links',
+    says: {
+      id: 'Tulis tautan lengkap, satu per baris, diawali https://',
+      en: 'Write whole links, one a line, beginning with https://',
+    },
+    isNeeded: false,
+    met: ({ links }) => links !== null && linksOf(links).length === links.trim().split('\n').length,
   },
   {
     field: 'trigger',

@@ -10,21 +10,6 @@ const text = (max: number) =>
     .nullish()
     .transform((typed) => (typed?.trim() ? typed.replaceAll('\r\n', '\n') : null))
 
-/** A year, a month or a day: `2017`, `2022-05`, `2024-12-12`. */
-const partialDate = z
-  .string()
-  .trim()
-  .nullish()
-  .transform((typed) => typed || null)
-  .refine((typed) => typed === null || isDate(typed), {
-    params: {
-      says: {
-        id: 'Tulis tahun, bulan, atau tanggal: 2017, 2022-05, atau 2024-12-12.',
-        en: 'Write a year, a month or a day: 2017, 2022-05 or 2024-12-12.',
-      },
-    },
-  })
-
 /** One figure before and after, as the unit measured it. */
 const result = z.object({
   indicator: z.string().trim().max(200),
@@ -35,8 +20,8 @@ const result = z.object({
 })
 
 /**
- * What a unit may type about its innovation. A draft may be poor: everything can be missing. What has to be there
- * before it is published belongs to the checklist.
+ * What a unit may type about its innovation. A draft may be poor: everything can be missing or half typed, so that no
+ * save is refused in the middle of a word. What has to be there before it is published belongs to the checklist.
  */
 export const innovationContent = z.object({
   name: text(160),
@@ -52,27 +37,48 @@ export const innovationContent = z.object({
   category: z.string().max(60).nullish().default(null),
   trigger: z.enum(triggers).nullish().default(null),
   goals: z.array(z.int().min(1).max(17)).max(17).default([]),
-  started: partialDate,
+  /** As typed: a year, a month or a day once it is whole. */
+  started: text(40),
   legalBasis: text(1_500),
-  costRupiah: z.int().min(0).max(1e15).nullish().default(null),
+  /** As typed; `rupiahOf` reads it. */
+  cost: text(60),
   costNote: text(1_000),
   staff: text(1_000),
-  links: z
-    .array(z.url({ protocol: /^https?$/ }).max(500))
-    .max(10)
-    .default([]),
+  /** One address a line. */
+  links: text(4_000),
 })
 export type InnovationContent = z.infer<typeof innovationContent>
 
 /** A draft in which nothing has been typed. */
 export const emptyContent: InnovationContent = innovationContent.parse({})
 
-function isDate(typed: string): boolean {
+/**
+ * The days a typed start stands for, or null while it is not a year, a month or a day.
+ * @example startOf('2022-05') // { earliest: '2022-05-01', latest: '2022-05-31', precision: 'month' }
+ */
+export function startOf(typed: string | null) {
   try {
-    return dateInterval(typed).latest <= '2100-12-31'
+    return typed === null ? null : dateInterval(typed.trim())
   } catch {
-    return false
+    return null
   }
+}
+
+/**
+ * An amount as Indonesians write it, in whole rupiah; null when it can not be read.
+ * @example rupiahOf('Rp 1.250.000') // 1250000
+ */
+export function rupiahOf(typed: string | null): number | null {
+  const digits = /^(?:rp\.?\s*)?(\d{1,3}(?:\.\d{3})+|\d{1,15})(?:,-|,00)?$/i.exec(typed?.trim() ?? '')?.[1]
+  return digits === undefined ? null : Number(digits.replaceAll('.', ''))
+}
+
+/** The addresses of a typed list, one a line; only those a page may link to. */
+export function linksOf(typed: string | null): string[] {
+  return (typed ?? '').split('\n').flatMap((line) => {
+    const url = URL.canParse(line.trim()) ? new URL(line.trim()) : null
+    return url !== null && /^https?:$/.test(url.protocol) ? [url.href] : []
+  })
 }
 
 /** The sections of the editor with their fields, in order. */
@@ -80,6 +86,6 @@ export const contentSections = {
   identity: ['name', 'expansion', 'summary', 'started', 'category', 'trigger', 'goals', 'isDigital'],
   story: ['problem', 'solution', 'users', 'inclusion'],
   results: ['results', 'resultsText'],
-  resources: ['legalBasis', 'costRupiah', 'costNote', 'staff', 'links'],
+  resources: ['legalBasis', 'cost', 'costNote', 'staff', 'links'],
 } as const satisfies Record<string, readonly (keyof InnovationContent)[]>
 export type ContentSection = keyof typeof contentSections

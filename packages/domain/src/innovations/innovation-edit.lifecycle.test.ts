@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { agencies } from '@semai/testkit/cast'
 import { deadEnds, goldenMatrix } from '@semai/testkit/golden-matrix'
 import { checklist, completeness, isComplete } from './innovation-checklist.ts'
-import { emptyContent, innovationContent } from './innovation-content.form.ts'
+import { emptyContent, innovationContent, linksOf, rupiahOf, startOf } from './innovation-content.form.ts'
 import { innovationEditLifecycle } from './innovation-edit.lifecycle.ts'
 import { innovationLifecycle } from './innovation.lifecycle.ts'
 
@@ -81,13 +81,32 @@ test('the checklist names what is missing, and counts what is needed twice', () 
     'users',
   ])
   expect(completeness(checklist(emptyContent, '2026-03-02'))).toBe(0)
-  expect(completeness(checklist(whole, '2026-03-02'))).toBeCloseTo(14 / 20, 12)
+  expect(completeness(checklist(whole, '2026-03-02'))).toBeCloseTo(14 / 21, 12)
   expect([isComplete(emptyContent, '2026-03-02'), isComplete(whole, '2026-03-02')]).toEqual([false, true])
   expect(isComplete({ ...whole, started: '2026-04' }, '2026-03-02')).toBe(false)
 })
 
-test('blank text is nothing; a wrong date is told', () => {
+test('blank text is nothing; what is half typed is kept', () => {
   expect(innovationContent.parse({ name: '  ', started: ' ' })).toEqual(emptyContent)
-  expect(innovationContent.safeParse({ started: '2023-13' }).success).toBe(false)
-  expect(innovationContent.safeParse({ links: ['javascript:alert(1)'] }).success).toBe(false)
+  expect(innovationContent.parse({ started: '202' }).started).toBe('202')
+  expect([startOf('202'), startOf('2022-13'), startOf(null)]).toEqual([null, null, null])
+})
+
+test.each([
+  ['Rp 1.250.000', 1_250_000],
+  ['1250000', 1_250_000],
+  ['rp1.000,-', 1_000],
+  ['0', 0],
+  ['1.5', null],
+  ['kira-kira', null],
+  ['', null],
+])('the amount %s is %s rupiah', (typed, rupiah) => {
+  expect(rupiahOf(typed)).toBe(rupiah)
+})
+
+test('only addresses of the web are links', () => {
+  expect(linksOf('https://contoh.id/a\njavascript:alert(1)\n http://contoh.id ')).toEqual([
+    'https://contoh.id/a',
+    'http://contoh.id/',
+  ])
 })

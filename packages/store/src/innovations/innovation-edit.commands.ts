@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { emptyContent } from '@semai/domain/innovations/innovation-content.form'
 import type { InnovationContent } from '@semai/domain/innovations/innovation-content.form'
 import {
@@ -104,7 +105,7 @@ export type Saved =
 
 /**
  * The text is stored, if it was typed on the newest revision; otherwise it is kept beside, and the caller is told
- * what stands there now. Either way nothing typed is lost.
+ * what stands there now. Either way nothing typed is lost. A text that stands there already is stored, whoever sent it.
  * @throws Refusal not-found | conflict when it can no longer be typed into.
  */
 export function saveEdit(db: Db, actor: Actor, { id, revision, content, now }: Save): Promise<Saved> {
@@ -112,6 +113,7 @@ export function saveEdit(db: Db, actor: Actor, { id, revision, content, now }: S
     const edit = await loadEdit(db, actor, id, 'for update')
     if (!writableEditStates.includes(edit.state)) throw notWritable()
     if (edit.revision !== revision) {
+      if (isDeepStrictEqual(edit.content, content)) return { kind: 'saved', revision: edit.revision }
       const copyId = await keepCopy(db, actor, { id, revision, content, now })
       return { kind: 'conflict', revision: edit.revision, content: edit.content, copyId }
     }
@@ -159,6 +161,63 @@ async function keepCopy(db: Tx, actor: Actor, { id, revision, content, now }: Sa
     detail: { copy: copyId, revision },
   })
   return copyId
+}
+
+/**
+ * A text kept beside is done with: it became the text, and what stood there is kept beside in its place; or it is no
+ * longer needed.
+ * @throws Refusal not-found | conflict; nothing is then written.
+ */
+export function settleCopy(
+  db: Db,
+  actor: Actor,
+  { id, copyId, isUsed, now }: { id: string; copyId: string; isUsed: boolean; now: Date },
+): Promise<void> {
+  return inTransaction(db, async (db) => {
+    const edit = await loadEdit(db, actor, id, 'for update')
+    if (isUsed && !writableEditStates.includes(edit.state)) throw notWritable()
+    const content = await takeCopy(db, { id, copyId, now })
+    if (isUsed) {
+      await keepCopy(
+        db,
+        { ...actor, personId: edit.savedBy },
+        { id, revision: edit.revision, content: edit.content, now },
+      )
+      await db
+        .updateTable('innovation_edit')
+        .set({
+          content: JSON.stringify(content),
+          revision: edit.revision + 1,
+          saved_by: actor.personId,
+          saved_at: now,
+        })
+        .where('id', '=', id)
+        .execute()
+    }
+    await audit(db, actor, {
+      what: 'innovation_edit.settle',
+      subjectId: id,
+      at: now,
+      detail: { copy: copyId, isUsed },
+    })
+  })
+}
+
+/** @throws Refusal not-found when it was settled before. */
+async function takeCopy(
+  db: Tx,
+  { id, copyId, now }: { id: string; copyId: string; now: Date },
+): Promise<InnovationContent> {
+  const copy = await db
+    .updateTable('innovation_edit_copy')
+    .set({ taken_at: now })
+    .where('id', '=', copyId)
+    .where('edit_id', '=', id)
+    .where('taken_at', 'is', null)
+    .returning('content')
+    .executeTakeFirst()
+  if (copy) return copy.content
+  throw new Refusal('not-found', { id: 'Naskah itu sudah tidak ada.', en: 'That text is no longer there.' })
 }
 
 /** Says that the actor has the editor open; others see it for a minute. */

@@ -86,6 +86,16 @@ function othersHere(db: Db, actor: Actor, now: Date) {
   )
 }
 
+/** Who else has the editor of a text open now. One query. */
+export async function othersOf(db: Db, actor: Actor, { id, now }: { id: string; now: Date }) {
+  const row = await visibleEdits(db, actor)
+    .select(othersHere(db, actor, now).as('others'))
+    .where('e.id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw noSuchEdit()
+  return row.others
+}
+
 function copiesOf(db: Db) {
   return jsonArrayFrom(
     db

@@ -105,7 +105,14 @@ test('two editors: the second is told, and both texts are there', async () => {
   expect(second).toMatchObject({ kind: 'conflict', revision: 1, content: { name: 'Dari Sari' } })
   const { content, copies } = await page(id)
   expect(content.name).toBe('Dari Sari')
-  expect(copies.map((copy) => [copy.name, copy.content.name])).toEqual([['Orang local admin', 'Dari Wayan']])
+  expect(copies.map((copy) => [copy.name, copy.content.name])).toEqual([['Wayan Sudarma', 'Dari Wayan']])
+})
+
+test('a save that is sent twice, as on a bad line, is stored once and is no conflict', async () => {
+  const id = await startNew()
+  expect(await save(id, 0, { name: 'Sekali' })).toEqual({ kind: 'saved', revision: 1 })
+  expect(await save(id, 0, { name: 'Sekali' })).toEqual({ kind: 'saved', revision: 1 })
+  expect((await page(id)).copies).toEqual([])
 })
 
 test('ten saves of one revision at once: one is stored, nine are kept beside', async () => {
@@ -120,7 +127,7 @@ test('who else has the editor open is shown for a minute', async () => {
   const id = await startNew()
   await showPresence(db, cast['local admin'], { id, now })
   await showPresence(db, author, { id, now })
-  expect((await page(id)).others).toEqual([{ name: 'Orang local admin' }])
+  expect((await page(id)).others).toEqual([{ name: 'Wayan Sudarma' }])
   expect((await editPage(db, author, { id, now: later(2), today })).others).toEqual([])
   expect(await code(showPresence(db, cast['author elsewhere'], { id, now }))).toBe('not-found')
 })

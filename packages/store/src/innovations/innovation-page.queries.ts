@@ -23,6 +23,13 @@ export async function innovationPage(db: Db, actor: Actor, slug: string) {
   if (!record) throw new Refusal('not-found', 'No such innovation.')
   return record
 }
+/** @throws Refusal not-found, also when the record exists but this person may not see it. */
+export async function innovationIdOf(db: Db, actor: Actor, code: string): Promise<string> {
+  const row = await visibleInnovations(db, actor).select('i.id').where('i.code', '=', code).executeTakeFirst()
+  if (!row) throw new Refusal('not-found', { id: 'Inovasi ini tidak ada.', en: 'No such innovation.' })
+  return row.id
+}
+
 export type InnovationPage = Awaited<ReturnType<typeof innovationPage>>
 
 function innovationRecord(db: Db, actor: Actor) {
@@ -51,6 +58,15 @@ function innovationRecord(db: Db, actor: Actor) {
       'i.last_confirmed_on as lastConfirmedOn',
       'i.updated_at as updatedAt',
       'i.category_key as category',
+    ])
+    .leftJoin('innovation_version as v', (join) =>
+      join.onRef('v.innovation_id', '=', 'i.id').onRef('v.number', '=', 'i.version'),
+    )
+    .select([
+      'v.content',
+      'i.version',
+      'v.published_at as publishedAt',
+      'i.organisation_id as organisationId',
     ])
     .select(['o.name as origin', 'o.slug as originSlug', 'o.kind as originKind'])
     .select(['parent.name as originParent', 'parent.slug as originParentSlug'])

@@ -1,5 +1,5 @@
-import { dateInterval } from '@semai/domain/claims/claim'
 import { currentCategoryScheme } from '@semai/domain/innovations/category'
+import { startOf } from '@semai/domain/innovations/innovation-content.form'
 import type { InnovationContent } from '@semai/domain/innovations/innovation-content.form'
 import type { Actor } from '@semai/domain/people/actor'
 import { freeSlug } from '@semai/domain/text/slug'
@@ -68,7 +68,7 @@ function lockedInnovation(db: Tx, id: string): Promise<Known> {
 /** The columns of the catalogue that a text fills; what it leaves open is open. */
 function columnsOf(content: InnovationContent) {
   const { name, expansion, summary, problem, category, trigger, isDigital, started } = content
-  const interval = started === null ? null : dateInterval(started)
+  const interval = startOf(started)
   return {
     name: name!,
     expansion,

@@ -32,20 +32,33 @@ export async function form<Shape extends z.ZodType, Done>(
   shape: Shape,
   work: (input: z.infer<Shape>) => Promise<Done>,
 ): Promise<Done | ActionFailure<NotAccepted>> {
-  const given = Object.fromEntries(await request.formData())
-  const texts = Object.entries(given).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string',
-  )
-  const typed = Object.fromEntries(texts.filter(([name]) => !secret.test(name)))
-  const parsed = shape.safeParse(Object.fromEntries(texts))
-  if (!parsed.success) return fail(422, { typed, faults: formFaults(parsed.error), says: null })
+  const given = await request.formData()
+  return notAccepted(given, async () => {
+    const parsed = shape.safeParse(Object.fromEntries(textsOf(given)))
+    if (!parsed.success) throw new Refusal('invalid', unfit, formFaults(parsed.error))
+    return work(parsed.data)
+  })
+}
+
+/** For form actions that read their form themselves: an expected no comes back with what was typed. */
+export async function notAccepted<Done>(
+  given: FormData,
+  work: () => Promise<Done>,
+): Promise<Done | ActionFailure<NotAccepted>> {
   try {
-    return await work(parsed.data)
+    return await work()
   } catch (problem) {
     if (!(problem instanceof Refusal)) throw problem
+    const typed = Object.fromEntries(textsOf(given).filter(([name]) => !secret.test(name)))
     return fail(statusOf[problem.code], { typed, faults: problem.faults, says: problem.says })
   }
 }
+
+function textsOf(given: FormData): [string, string][] {
+  return [...given].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+}
+
+const unfit: Says = { id: 'Ada isian yang perlu diperbaiki.', en: 'Something typed needs mending.' }
 
 /** Fields whose content never goes back into a page. */
 const secret = /^(password|again|code|token)/i

@@ -10,6 +10,9 @@ const id = {
   download: 'Unduh CSV',
   method: 'Metode',
   permanent: 'Tautan tetap',
+  reason: 'Alasan',
+  reasonMore: 'Keterangan',
+  choose: 'Pilih',
 }
 
 const en: SameTexts<typeof id> = {
@@ -22,6 +25,9 @@ const en: SameTexts<typeof id> = {
   download: 'Download CSV',
   method: 'Method',
   permanent: 'Permanent link',
+  reason: 'Reason',
+  reasonMore: 'More about it',
+  choose: 'Choose',
 }
 
 export const partTexts = { id, en }

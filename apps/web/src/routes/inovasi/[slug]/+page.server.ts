@@ -2,6 +2,7 @@ import { innovationPage, originsOf } from '@semai/store/innovations/innovation-p
 import { provinceChanges } from '@semai/store/regions/province-history.queries'
 import { similarInnovations } from '@semai/store/search/similar.queries'
 import { claimsOf, publishedFigures, regionPoints } from '@semai/store/spread/spread.queries'
+import { mayWriteFor } from '@semai/store/innovations/may-write'
 import { page } from '#lib/server/answer.ts'
 import { bordersFilter } from '#lib/spread/borders.ts'
 import { strengthFilter } from '#lib/spread/strength-filter.ts'
@@ -22,6 +23,7 @@ export const load: PageServerLoad = ({ params, url, locals: { db, actor, today }
       actor,
       similar.map((other) => other.id),
     )
+    const isOurs = actor.grants.length > 0 && (await mayWriteFor(db, actor, innovation.organisationId))
     const choices = { strength: strengthFilter(url), borders: bordersFilter(url) }
-    return { innovation, claims, regions, history, figures, similar, origins, today, ...choices }
+    return { innovation, isOurs, claims, regions, history, figures, similar, origins, today, ...choices }
   })

@@ -1,0 +1,13 @@
+import { editList } from '@semai/store/innovations/innovation-edit.queries'
+import { unitsOf } from '@semai/store/organisations/units-of.queries'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals: { db, actor } }) => {
+  const isLocalAdmin = actor.grants.some(({ role }) => role === 'local_admin')
+  const [queue, own, units] = await Promise.all([
+    isLocalAdmin ? editList(db, actor, { states: ['submitted'] }) : { rows: [] },
+    editList(db, actor, { states: ['returned', 'draft'], limit: 50 }),
+    unitsOf(db, actor),
+  ])
+  return { queue: queue.rows, own: own.rows, mayWrite: units.length > 0 }
+}

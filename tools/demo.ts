@@ -1,0 +1,31 @@
+// `npm run demo`: a site with the marked cast of the tests and their sign-ins, beside the shipped data.
+import { castEmail, castAgencies, castPassword, castPeople } from '@semai/testkit/people'
+import { cast } from '@semai/testkit/cast'
+import type { CastName } from '@semai/testkit/cast'
+import { ensureReady } from '@semai/store/db/ready'
+import { openPool } from '@semai/store/db/open'
+import { run } from '../apps/cli/src/serve.ts'
+import { progress } from '../apps/cli/src/progress.ts'
+
+process.env['SEMAI_DATA'] ??= '.semai-demo'
+const ready = await ensureReady(progress, process.env)
+try {
+  const { db, close } = await openPool(ready, { role: 'app', applicationName: 'semai demo', poolSize: 1 })
+  const there = await db
+    .selectFrom('person')
+    .select('id')
+    .where('is_demonstration', '=', true)
+    .executeTakeFirst()
+  if (!there) {
+    await castAgencies(db)
+    await castPeople(db, undefined, { is_demonstration: true })
+  }
+  await close()
+} finally {
+  await ready.release()
+}
+console.log(`Demonstration: everybody signs in with the password "${castPassword}".`)
+for (const [name, actor] of Object.entries(cast)) {
+  if (actor.personId !== null) console.log(`  ${name.padEnd(22)} ${castEmail(name as CastName)}`)
+}
+process.exitCode = await run([])
