@@ -65,8 +65,8 @@ export const commands: readonly Command[] = [
   {
     name: 'user',
     usage:
-      'invite|grant|revoke EMAIL --role ROLE [--organisation SLUG] [--province CODE] [--name NAME] [--letter NUMBER] | list [--json]',
-    help: 'People with an account: invite, give and take back roles, list',
+      'invite|grant|revoke EMAIL --role ROLE [--organisation SLUG] [--province CODE] [--name NAME] [--letter NUMBER] | recover EMAIL | list [--json]',
+    help: 'People with an account: invite, give and take back roles, recover, list',
     load: () => import('./user.ts'),
   },
   {

@@ -10,6 +10,7 @@ import { grantRole, revokeGrant } from '@semai/store/people/grant.commands'
 import type { RoleScope } from '@semai/store/people/grant.commands'
 import { invite } from '@semai/store/people/invitation.commands'
 import { grantsOfPerson, peopleList, personByEmail } from '@semai/store/people/person.queries'
+import { makeRecoveryLink } from '@semai/store/people/recovery.commands'
 import type { ExitCode } from './commands.ts'
 import { progress } from './progress.ts'
 import { printTable } from './analyse/answer.ts'
@@ -17,7 +18,13 @@ import { printTable } from './analyse/answer.ts'
 type Given = ReturnType<typeof read>
 type Verb = (db: Db, given: Given, now: Date) => Promise<void>
 
-const verbs: Readonly<Record<string, Verb>> = { invite: inviteOne, grant: grantOne, revoke: revokeOne, list }
+const verbs: Readonly<Record<string, Verb>> = {
+  invite: inviteOne,
+  grant: grantOne,
+  revoke: revokeOne,
+  recover: recoverOne,
+  list,
+}
 
 /** People with an account: invite one, give or take back a role, list them. */
 export async function run([verb, ...argv]: string[]): Promise<ExitCode> {
@@ -88,6 +95,12 @@ async function revokeOne(db: Db, given: Given, now: Date): Promise<void> {
     throw new Refusal('not-found', `${given.email} does not hold the role ${role} there.`)
   for (const { id: grantId } of held) await revokeGrant(db, commandLineActor, { grantId, now })
   console.log(`${given.email}: no longer ${role}`)
+}
+
+async function recoverOne(db: Db, given: Given, now: Date): Promise<void> {
+  const { id } = await personByEmail(db, addressOf(given))
+  const link = await makeRecoveryLink(db, commandLineActor, { personId: id, now })
+  console.log(`${given.url.replace(/\/$/, '')}/pulihkan/${link}`)
 }
 
 async function list(db: Db, given: Given, now: Date): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Says } from '../text/says.ts'
-import { rule } from './access.ts'
+import { anyOf, itsLocalAdmin, rule } from './access.ts'
 import type { Owned, Rule } from './access.ts'
 import { nationalRoles } from './actor.ts'
 import type { Role } from './actor.ts'
@@ -45,6 +45,14 @@ export const mayGrant: Rule<Granting> = rule(
           grant.organisationId !== null &&
           ownerPath.includes(grant.organisationId)),
     ),
+)
+
+/** Who may hand a person of an institution the link to a new password. */
+export const mayRecover: Rule<Owned> = anyOf(
+  itsLocalAdmin,
+  rule({ id: 'administrator platform', en: 'the administrator of the platform' }, ({ grants }) =>
+    grants.some(({ role }) => role === 'administrator'),
+  ),
 )
 
 /** Why a role can not have this scope, or null. */

@@ -80,5 +80,6 @@ export type PeopleTables = {
   sign_in_failure: { id: Generated<number>; bucket: Buffer; at: Date }
   known_device: KnownDeviceTable
   site_key: { purpose: string; key: Buffer; made_at: Date }
+  recovery_code: { person_id: string; code_hash: Buffer; made_at: Date; used_at: Date | null }
   signed_link_use: { link_hash: Buffer; purpose: string; used_at: Date }
 }

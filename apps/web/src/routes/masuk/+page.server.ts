@@ -16,6 +16,8 @@ export const actions: Actions = {
       const { db, now, lang } = event.locals
       const signedIn = await signIn(db, { email, password, place: placeOf(event), now })
       keepSignedIn(event, signedIn)
-      redirect(303, href(lang, nextPath(next, '/kerja')))
+      const onward = nextPath(next, '/kerja')
+      const code = `/masuk/kode?${new URLSearchParams({ lanjut: onward })}`
+      redirect(303, href(lang, signedIn.hasAuthenticator ? code : onward))
     }),
 }

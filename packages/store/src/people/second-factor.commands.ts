@@ -1,0 +1,150 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import type { Actor } from '@semai/domain/people/actor'
+import { Refusal } from '@semai/domain/refusal'
+import { audit } from '../db/audit.ts'
+import type { Db, Tx } from '../db/transaction.ts'
+import { inTransaction } from '../db/transaction.ts'
+import { keyedHash, seal, unseal } from './sealing.ts'
+import { bucketsOf, countFailure, refuseTooMany } from './sign-in.commands.ts'
+import type { Place } from './sign-in.commands.ts'
+import { stepOfCode } from './totp.ts'
+
+const codeCount = 10
+const codeLetters = 'abcdefghjkmnpqrstuvwxyz23456789'
+
+/** A new secret for an authenticator, not in force yet: in letters for the app, and sealed for the form that confirms it. */
+export async function offerAuthenticator(
+  db: Db,
+  actor: Actor,
+  now: Date,
+): Promise<{ secret: Buffer; sealed: string }> {
+  const secret = randomBytes(20)
+  return { secret, sealed: (await seal(db, offerFor(actor), secret, now)).toString('base64url') }
+}
+
+/** The secret that was offered to this person; null for anything else. */
+export function offeredSecret(db: Db, actor: Actor, sealed: string, now: Date): Promise<Buffer | null> {
+  return unseal(db, offerFor(actor), Buffer.from(sealed, 'base64url'), now)
+}
+
+function offerFor({ personId }: Actor): string {
+  return `authenticator offered to ${personId}`
+}
+
+type Confirmation = { sealed: string; code: string; sessionId: string; now: Date }
+
+/**
+ * The authenticator is in force, shown to work by a code of it; this session has proved a second factor, and there are ten
+ * new codes for the day it is lost. An earlier authenticator and earlier codes no longer work.
+ * @throws Refusal invalid for a wrong code or an offer that is not this person's.
+ * @returns the codes, kept nowhere in this form.
+ */
+export async function confirmAuthenticator(
+  db: Db,
+  actor: Actor,
+  { sealed, code, sessionId, now }: Confirmation,
+): Promise<string[]> {
+  const secret = await offeredSecret(db, actor, sealed, now)
+  const step = secret && stepOfCode(secret, code, { now, lastStep: null })
+  if (secret === null || step === null) throw wrongCode()
+  const kept = await seal(db, `authenticator of ${actor.personId}`, secret, now)
+  return inTransaction(db, async (db) => {
+    await db
+      .updateTable('person')
+      .set({ totp_secret: kept, totp_last_step: step })
+      .where('id', '=', actor.personId)
+      .execute()
+    const codes = await newRecoveryCodes(db, actor, now)
+    await raise(db, actor, sessionId)
+    await audit(db, actor, { what: 'person.authenticator', subjectId: actor.personId!, at: now })
+    return codes
+  })
+}
+
+async function newRecoveryCodes(db: Tx, { personId }: Actor, now: Date): Promise<string[]> {
+  const part = () => Array.from({ length: 5 }, () => codeLetters[randomInt(codeLetters.length)]).join('')
+  const codes = Array.from({ length: codeCount }, () => `${part()}-${part()}`)
+  await db.deleteFrom('recovery_code').where('person_id', '=', personId).execute()
+  const hashes = await Promise.all(codes.map((code) => recoveryHash(db, personId!, code, now)))
+  await db
+    .insertInto('recovery_code')
+    .values(hashes.map((code_hash) => ({ person_id: personId!, code_hash, made_at: now, used_at: null })))
+    .execute()
+  return codes
+}
+
+/**
+ * The session has proved a second factor: by a code of the authenticator, or by one of the ten, which is then spent.
+ * @throws Refusal invalid for a wrong code, which is counted; conflict when too many were wrong.
+ */
+export async function proveSecondFactor(
+  db: Db,
+  actor: Actor,
+  { code, sessionId, place, now }: { code: string; sessionId: string; place: Place; now: Date },
+): Promise<void> {
+  const buckets = bucketsOf(`second factor ${actor.personId}`, { ...place, deviceToken: sessionId }, true)
+  await refuseTooMany(db, buckets, now)
+  const isRight = await inTransaction(db, async (db) => {
+    const isRight = (await takeCode(db, actor, code, now)) || (await takeRecoveryCode(db, actor, code, now))
+    if (!isRight) return false
+    await raise(db, actor, sessionId)
+    await audit(db, actor, {
+      what: 'session.raise',
+      subjectId: actor.personId!,
+      at: now,
+      detail: { session: sessionId },
+    })
+    return true
+  })
+  if (isRight) return
+  await countFailure(db, buckets, now)
+  throw wrongCode()
+}
+
+async function takeCode(db: Tx, { personId }: Actor, code: string, now: Date): Promise<boolean> {
+  const person = await db
+    .selectFrom('person')
+    .select(['totp_secret', 'totp_last_step'])
+    .where('id', '=', personId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  const secret =
+    person.totp_secret && (await unseal(db, `authenticator of ${personId}`, person.totp_secret, now))
+  const step = secret && stepOfCode(secret, code, { now, lastStep: person.totp_last_step })
+  if (step === null) return false
+  await db.updateTable('person').set({ totp_last_step: step }).where('id', '=', personId).execute()
+  return true
+}
+
+async function takeRecoveryCode(db: Tx, { personId }: Actor, code: string, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('recovery_code')
+    .set({ used_at: now })
+    .where('person_id', '=', personId)
+    .where('code_hash', '=', await recoveryHash(db, personId!, code.trim().toLowerCase(), now))
+    .where('used_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+function recoveryHash(db: Db, personId: string, code: string, now: Date): Promise<Buffer> {
+  return keyedHash(db, `recovery code of ${personId}`, code, now)
+}
+
+async function raise(db: Tx, { personId }: Actor, sessionId: string): Promise<void> {
+  await db
+    .updateTable('session')
+    .set({ assurance: 'second_factor' })
+    .where('id', '=', sessionId)
+    .where('person_id', '=', personId)
+    .where('assurance', '=', 'password')
+    .execute()
+}
+
+function wrongCode(): Refusal {
+  const says = {
+    id: 'Kode ini tidak cocok. Ketik enam angka yang sedang ditampilkan aplikasi, atau salah satu kode cadangan.',
+    en: 'This code does not match. Type the six digits the app shows now, or one of the recovery codes.',
+  }
+  return new Refusal('invalid', says, [{ field: 'code', says }])
+}
