@@ -84,3 +84,8 @@ export function numberOption(
           : ''
   throw new Refusal('invalid', `--${name} takes ${kind}${bounds}; found "${text}".`)
 }
+
+/** A seed given on the command line: a number where it reads as one, a text to be hashed otherwise. */
+export function seedOf(text: string): number | string {
+  return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text
+}

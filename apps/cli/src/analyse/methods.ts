@@ -1,4 +1,5 @@
 import type { Command } from '../commands.ts'
+import { curveDetails } from './curve-details.ts'
 
 /** Every method of `semai analyse`, in the order its help shows them. A new one is a line here and a file beside it. */
 export const methods: readonly Command[] = [
@@ -9,6 +10,22 @@ export const methods: readonly Command[] = [
     details:
       'One row a rating; an empty value or NA is a gap. Metrics: nominal, ordinal, interval, ratio; all four without --metric.',
     load: () => import('./alpha.ts'),
+  },
+  {
+    name: 'bass',
+    usage:
+      '--input FILE.csv [--time COLUMN] [--value COLUMN] [--ceiling N | --most N] [--ahead PERIODS] [--level SHARE] [--bootstrap R] [--seed SEED] [--json]',
+    help: 'Bass curve of adoption by nonlinear least squares, with bands and forecast',
+    details: `One row a period: --value (y) is how many adopted in it, --time (t) its number or year; rows of the same time are added, and a time that is missing is unknown, not zero. --origin T: when the diffusion began (one period before the first).\n${curveDetails}`,
+    load: () => import('./bass.ts'),
+  },
+  {
+    name: 'logistic',
+    usage:
+      '--input FILE.csv [--x COLUMN] [--y COLUMN] [--at X,X,…] [--ceiling N | --most N] [--level SHARE] [--bootstrap R] [--seed SEED] [--json]',
+    help: 'Three-parameter logistic curve by nonlinear least squares',
+    details: `One row a point (columns x and y): y is the height at x, such as how many have adopted so far. --at gives the curve with bands at other x.\n${curveDetails}`,
+    load: () => import('./logistic.ts'),
   },
 ]
 
