@@ -1,5 +1,6 @@
 import type { Command } from '../commands.ts'
 import { curveDetails } from './curve-details.ts'
+import { spatialDetails } from './spatial-details.ts'
 
 /** Every method of `semai analyse`, in the order its help shows them. A new one is a line here and a file beside it. */
 export const methods: readonly Command[] = [
@@ -26,6 +27,27 @@ export const methods: readonly Command[] = [
     help: 'Three-parameter logistic curve by nonlinear least squares',
     details: `One row a point (columns x and y): y is the height at x, such as how many have adopted so far. --at gives the curve with bands at other x.\n${curveDetails}`,
     load: () => import('./logistic.ts'),
+  },
+  {
+    name: 'moran',
+    usage:
+      '--input FILE.csv (--neighbours FILE.csv | --nearest K | --within DISTANCE) [--id COLUMN] [--value COLUMN] [--join COLUMN] [--style W|B|raw] [--permutations R] [--seed SEED] [--json]',
+    help: "Spatial autocorrelation: Moran's I, Geary's C, local Moran, join counts",
+    details: spatialDetails,
+    load: () => import('./moran.ts'),
+  },
+  {
+    name: 'innovativeness',
+    usage:
+      '--input FILE.csv [--region COLUMN] [--innovation COLUMN] [--time COLUMN] [--regions FILE.csv] [--end PERIOD] [--from PERIOD --until PERIOD] [--bootstrap R] [--level SHARE] [--seed SEED] [--json]',
+    help: 'How early and how often regions adopt: Walker, and the rate of Boehmke and Skinner',
+    details: [
+      'One row an adoption: columns region, innovation and time, a whole period or a date, of which the year is taken. A row whose time is empty or NA names a region that has not adopted.',
+      '--regions FILE names all regions (its only column, or the one called as in the input): those that adopted nothing count too.',
+      '--end: observation went on until then; the risk of an innovation ends with its last adoption otherwise. --from and --until: only these periods count for the rate.',
+      '--bootstrap R gives limits over R resamples of the innovations, by --seed 1.',
+    ].join('\n'),
+    load: () => import('./innovativeness.ts'),
   },
 ]
 
