@@ -26,13 +26,12 @@ export async function run(argv: string[]): Promise<ExitCode> {
     },
   })
   const table = await readTable(needed('input', values.input))
-  const { ids, rows, weights, style, links } = await weightsOf(table, values)
+  const { ids, weights, style, links, used } = await weightsOf(table, values)
   const permutations = numberOption('permutations', values.permutations, { min: 0, max: 1e6, whole: true })
   const shuffling = { permutations, seed: seedOf(values.seed) }
-  const pick = <Cell>(cells: ArrayLike<Cell>) => rows.map((row) => cells[row]!)
   const value = values.value ?? (values.join === undefined || table.header.includes('x') ? 'x' : undefined)
-  const numeric = value === undefined ? null : pick(numberColumn(table, value))
-  const colours = values.join === undefined ? null : pick(fullColumn(table, values.join))
+  const numeric = value === undefined ? null : numberColumn(used, value)
+  const colours = values.join === undefined ? null : fullColumn(used, values.join)
   const { islands, ...sums } = analysed(() => weightSums(weights))
   const result = {
     style,
@@ -50,7 +49,7 @@ export async function run(argv: string[]): Promise<ExitCode> {
   return 0
 }
 
-function ofValues(x: readonly number[], weights: Weights, ids: readonly string[], shuffling: Shuffling) {
+function ofValues(x: Float64Array, weights: Weights, ids: readonly string[], shuffling: Shuffling) {
   const some = shuffling.permutations > 0
   const shuffled = some ? permutationMoran(x, weights, shuffling) : null
   const local = localMoran(x, weights)

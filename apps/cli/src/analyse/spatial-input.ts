@@ -33,10 +33,10 @@ type Options = {
     : string
 }
 
-/** Regions that take part, by id and by row of the input, with their weights in the same order. */
+/** Regions that take part, by id and as rows of the input, with their weights in the same order. */
 export type Neighbourhood = {
   ids: string[]
-  rows: number[]
+  used: Table
   weights: Weights
   style: WeightStyle
   links: number
@@ -55,7 +55,13 @@ export async function weightsOf(table: Table, options: Options): Promise<Neighbo
   const left = islands === 'drop' ? withoutIslands(used.length, links) : { kept: [...used.keys()], links }
   const rows = left.kept.map((i) => used[i]!)
   const weights = analysed(() => weightsFrom(rows.length, left.links, style))
-  return { ids: rows.map((row) => ids[row]!), rows, weights, style, links: weights.neighbours.length }
+  return {
+    ids: rows.map((row) => ids[row]!),
+    used: rowsOf(table, rows),
+    weights,
+    style,
+    links: weights.neighbours.length,
+  }
 }
 
 /** All rows; or those in which the column named is not empty, and neither NA. */
@@ -85,7 +91,7 @@ async function linksOf(table: Table, ids: string[], used: number[], options: Opt
     const place = new Map(used.map((row, i) => [ids[row]!, i]))
     return listedLinks(await readTable(neighbours), place, new Set(ids), options)
   }
-  const places = placesOf(table, used, options)
+  const places = placesOf(rowsOf(table, used), options)
   const links = analysed(() =>
     nearest === undefined
       ? bandLinks(places, numberOption('within', within!, { min: 0 }))
@@ -127,13 +133,14 @@ function listedLinks(table: Table, place: Map<string, number>, known: Set<string
 }
 
 /** Latitude and longitude; or, with --plane EAST,NORTH, two columns of a plane. */
-function placesOf(table: Table, used: number[], { lat = 'lat', lon = 'lon', plane }: Options): Places {
+function placesOf(table: Table, { lat = 'lat', lon = 'lon', plane }: Options): Places {
   const [x = lon, y = lat, ...rest] = plane?.split(',') ?? []
   if (plane !== undefined && (rest.length > 0 || !plane.includes(',')))
     throw new Refusal('invalid', `--plane takes two columns, such as east,north; found "${plane}".`)
-  const pick = (name: string) => {
-    const cells = numberColumn(table, name)
-    return used.map((row) => cells[row]!)
-  }
-  return { x: pick(x), y: pick(y), on: plane === undefined ? 'sphere' : 'plane' }
+  const on = plane === undefined ? 'sphere' : 'plane'
+  return { x: numberColumn(table, x), y: numberColumn(table, y), on }
+}
+
+function rowsOf(table: Table, rows: readonly number[]): Table {
+  return { ...table, rows: rows.map((row) => table.rows[row]!) }
 }

@@ -41,7 +41,7 @@ const NAMES = ['m', 'p', 'q'] as const
  * grid of starts. `warnings` says when the ceiling is not identified, lies above the possible, or no peak exists.
  * @throws RangeError for fewer than 5 periods, a count that is negative or not finite, fewer periods with adoptions
  *   than parameters, periods that are empty, begin before 0 or overlap, a ceiling that fewer than have adopted, or a level outside 0 to 1.
- * Cost: a few hundred evaluations of n periods; about a millisecond for 20.
+ * Cost: a few hundred evaluations of n periods; about 5 ms for 20.
  * Source: Bass (1969), Management Science 15; Srinivasan & Mason (1986), Marketing Science 5.
  * @example fitBass([840, 1470, 2110, 4000, 7590, 10950, 10530, 9470, 7790, 5890]).coef.q // 0.6421588…
  */
