@@ -55,24 +55,19 @@ export function leastSquares(problem: CurveProblem, start: ArrayLike<number>): O
  * apart.
  */
 export function inverseInformation(
-  { curve, y }: CurveProblem,
+  problem: CurveProblem,
   parameters: Float64Array,
   over: readonly number[],
 ): Float64Array | null {
   const k = over.length
-  const slopes = new Float64Array(parameters.length)
-  const normal = new Float64Array(k * k)
-  for (let i = 0; i < y.length; i++) {
-    curve(i, parameters, slopes)
-    for (let a = 0; a < k; a++)
-      for (let b = 0; b < k; b++) normal[a * k + b]! += slopes[over[a]!]! * slopes[over[b]!]!
-  }
-  const scale = over.map((_, a) => Math.sqrt(normal[a * k + a]!))
-  const scaled = normal.map((cell, at) => cell / (scale[Math.floor(at / k)]! * scale[at % k]!))
-  const factor = cholesky(scaled, k)
-  if (!factor) return null
+  const limits = Array.from(parameters, () => natural)
+  const { normal } = evaluator({ ...problem, free: over, limits })(parameters)
+  const { factor, scale } = factorOf(normal, k, 0)
+  if (!factor || over.some((_, a) => normal[a * k + a] === 0)) return null
   return choleskyInverse(factor, k).map((cell, at) => cell / (scale[Math.floor(at / k)]! * scale[at % k]!))
 }
+
+const natural = { positive: false, low: -Infinity, high: Infinity }
 
 /** Logarithms of what is searched for and positive; a parameter that is given keeps its last digit. */
 function placeOf({ limits, free }: CurveProblem, natural: ArrayLike<number>): Float64Array {
@@ -139,17 +134,19 @@ function evaluator(problem: CurveProblem): (place: Float64Array) => State {
 
 /** The damped step and by how much it should lower the sum of squares; null when there is no such step. */
 function stepFrom({ normal, gradient }: State, k: number, damping: number) {
-  const scale = gradient.map((_, a) => Math.sqrt(normal[a * k + a]!) || 1)
+  const { factor, scale } = factorOf(normal, k, damping)
+  if (!factor) return null
+  const scaled = (vector: Float64Array) => vector.map((cell, a) => cell / scale[a]!)
+  const by = scaled(choleskySolve(factor, k, scaled(gradient)))
+  return { by, gain: by.reduce((sum, cell, a) => sum + cell * gradient[a]!, 0) }
+}
+
+/** Cholesky factor of the normal matrix with columns scaled to length 1, its diagonal raised by the damping. */
+function factorOf(normal: Float64Array, k: number, damping: number) {
+  const scale = Float64Array.from({ length: k }, (_, a) => Math.sqrt(normal[a * k + a]!) || 1)
   const system = normal.map((cell, at) => cell / (scale[Math.floor(at / k)]! * scale[at % k]!))
   for (let a = 0; a < k; a++) system[a * k + a] = (system[a * k + a]! || 1) + damping
-  const factor = cholesky(system, k)
-  if (!factor) return null
-  const by = choleskySolve(
-    factor,
-    k,
-    gradient.map((cell, a) => cell / scale[a]!),
-  ).map((cell, a) => cell / scale[a]!)
-  return { by, gain: by.reduce((sum, cell, a) => sum + cell * gradient[a]!, 0) }
+  return { factor: cholesky(system, k), scale }
 }
 
 /** Undamped steps while each promises less than the one before: the sum of squares itself is too flat to judge. */
