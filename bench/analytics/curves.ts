@@ -52,10 +52,7 @@ function median(work: () => unknown, times = 7): string {
     const { user, system } = process.cpuUsage(used)
     return { wall: performance.now() - start, processor: (user + system) / 1000 }
   })
-  const middle = (of: (one: (typeof took)[number]) => number) =>
-    took
-      .map(of)
-      .sort((a, b) => a - b)
-      [Math.floor(times / 2)]!.toFixed(1)
-  return `${middle(({ wall }) => wall)} ms (processor ${middle(({ processor }) => processor)} ms)`
+  const middle = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(times / 2)]!.toFixed(1)
+  const wall = middle(took.map((one) => one.wall))
+  return `${wall} ms (processor ${middle(took.map((one) => one.processor))} ms)`
 }

@@ -1,8 +1,12 @@
 import { parseArgs } from 'node:util'
 import type { Adoption, AdoptionOptions } from '@semai/analytics/innovativeness/adoption-table'
 import { innovativeness } from '@semai/analytics/innovativeness/innovativeness'
+import type { Innovativeness } from '@semai/analytics/innovativeness/innovativeness'
 import { innovativenessBootstrap } from '@semai/analytics/innovativeness/innovativeness-bootstrap'
-import type { Limits } from '@semai/analytics/innovativeness/innovativeness-bootstrap'
+import type {
+  InnovativenessBootstrap,
+  Limits,
+} from '@semai/analytics/innovativeness/innovativeness-bootstrap'
 import { Refusal } from '@semai/domain/refusal'
 import type { ExitCode } from '../commands.ts'
 import { needed, numberOption, printJson, printTable, seedOf } from './answer.ts'
@@ -35,32 +39,35 @@ export async function run(argv: string[]): Promise<ExitCode> {
   const drawing = { replicates, level: numberOption('level', values.level), seed: seedOf(values.seed) }
   const limits =
     replicates === 0 ? null : analysed(() => innovativenessBootstrap(adoptions, { ...options, ...drawing }))
-  if (!values.json) return printReadable(found)
-  const by = (cells: ArrayLike<number>) => Object.fromEntries(found.regions.map((id, i) => [id, cells[i]]))
+  if (values.json) printJson(answerOf(found, limits))
+  else printReadable(found)
+  return 0
+}
+
+/** Everything by region, under its name. */
+function answerOf(found: Innovativeness, limits: InnovativenessBootstrap | null) {
+  const { regions, shrunk, walker, adoptions, atRisk, rate, rank, ...counts } = found
+  const by = (cells: ArrayLike<number>) => Object.fromEntries(regions.map((id, i) => [id, cells[i]]))
   const both = ({ lower, upper }: Limits) => ({ lower: by(lower), upper: by(upper) })
-  printJson({
-    regions: found.regions.length,
-    innovations: found.innovations,
-    walkerInnovations: found.walkerInnovations,
-    undefinedWalker: found.undefinedWalker,
-    repeated: found.repeated,
-    walker: by(found.walker),
-    adoptions: by(found.adoptions),
-    atRisk: by(found.atRisk),
-    rate: by(found.rate),
-    shrunk: found.shrunk && { ...found.shrunk, shares: by(found.shrunk.shares), sd: by(found.shrunk.sd) },
-    rank: by(found.rank),
+  return {
+    regions: regions.length,
+    ...counts,
+    walker: by(walker),
+    adoptions: by(adoptions),
+    atRisk: by(atRisk),
+    rate: by(rate),
+    shrunk: shrunk && { ...shrunk, shares: by(shrunk.shares), sd: by(shrunk.sd) },
+    rank: by(rank),
     bootstrap: limits && {
-      ...drawing,
+      ...limits,
       walker: both(limits.walker),
       rate: both(limits.rate),
       rank: both(limits.rank),
     },
-  })
-  return 0
+  }
 }
 
-function printReadable(found: ReturnType<typeof innovativeness>): ExitCode {
+function printReadable(found: Innovativeness): void {
   const order = [...found.regions.keys()].sort((a, b) => found.rank[a]! - found.rank[b]! || a - b)
   printTable(
     order.map((i) => ({
@@ -73,7 +80,6 @@ function printReadable(found: ReturnType<typeof innovativeness>): ExitCode {
       shrunk: found.shrunk?.shares[i],
     })),
   )
-  return 0
 }
 
 type Names = Record<'region' | 'innovation' | 'time', string> &

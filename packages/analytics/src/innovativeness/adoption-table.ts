@@ -30,13 +30,10 @@ export type AdoptionTable = {
 export function adoptionTable(
   who: string,
   adoptions: readonly Adoption[],
-  { regions: given, end, window }: AdoptionOptions,
+  options: AdoptionOptions,
 ): AdoptionTable {
-  refuseFaults(who, adoptions, {
-    ...(given && { regions: given }),
-    ...(end !== undefined && { end }),
-    ...(window && { window }),
-  })
+  refuseFaults(who, adoptions, options)
+  const { regions: given, end, window } = options
   const regions = [...new Set(given ?? adoptions.map(({ region }) => region))]
   const innovations = [...new Set(adoptions.map(({ innovation }) => innovation))]
   const k = innovations.length

@@ -38,11 +38,8 @@ export function innovativenessBootstrap(
   if (!(level > 0 && level < 1)) throw no(`the level must lie between 0 and 1, got ${level}`)
   if (k < 2) throw no('needs at least 2 innovations to draw from')
   const n = table.regions.length
-  const drawn = {
-    walker: new Float64Array(n * replicates),
-    rate: new Float64Array(n * replicates),
-    rank: new Float64Array(n * replicates),
-  }
+  const empty = () => new Float64Array(n * replicates)
+  const drawn = { walker: empty(), rate: empty(), rank: empty() }
   const random = seededRandom(seed)
   for (let r = 0; r < replicates; r++) {
     const own = random.branch(r)
@@ -57,14 +54,8 @@ export function innovativenessBootstrap(
     }
   }
   const limits = (values: Float64Array) => limitsOf(values, replicates, level)
-  return {
-    replicates,
-    level,
-    seed,
-    walker: limits(drawn.walker),
-    rate: limits(drawn.rate),
-    rank: limits(drawn.rank),
-  }
+  const { walker, rate, rank } = drawn
+  return { replicates, level, seed, walker: limits(walker), rate: limits(rate), rank: limits(rank) }
 }
 
 function limitsOf(values: Float64Array, replicates: number, level: number): Limits {

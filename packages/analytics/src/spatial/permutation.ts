@@ -14,7 +14,6 @@ export type PermutationTest = { pGreater: number; pLess: number; pTwoSided: numb
  * @returns null for x that are all equal.
  * @throws RangeError as `moran`, or unless permutations is a whole number of at least 1.
  * Cost: O(permutations · links), about 40 ms for 999 on 514 regions with six each.
- * @example permutationMoran([1, 2, 3, 4], weights, { permutations: 999, seed: 1 })
  */
 export function permutationMoran(
   x: ArrayLike<number>,
