@@ -16,8 +16,17 @@ declare module 'vitest' {
 
 const chromiumPath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 
-/** `semai serve` with the shipped data in a folder of its own, as a person starts it; `stop` leaves nothing behind. */
-export async function serveSite(): Promise<{ url: string; data: string; stop(): Promise<void> }> {
+/** A site with the shipped data in a folder of its own. `stop` leaves nothing behind. */
+export type OwnSite = {
+  url: string
+  data: string
+  /** The link that `semai serve` prints for the first administrator. */
+  firstLink(): Promise<string>
+  stop(): Promise<void>
+}
+
+/** `semai serve`, as a person starts it. */
+export async function serveSite(): Promise<OwnSite> {
   const data = mkdtempSync(join(tmpdir(), 'semai-walks-'))
   chmodSync(data, 0o755) // run as root, the database's own account must get through
   // Walks ask the API more often than a visitor may.
@@ -28,7 +37,8 @@ export async function serveSite(): Promise<{ url: string; data: string; stop(): 
     await program.ended
     rmSync(data, { recursive: true, force: true })
   }
-  return { url, data, stop }
+  const firstLink = async () => (await program.line((line) => line.includes('/undangan/'))).trim()
+  return { url, data, firstLink, stop }
 }
 
 /** `semai serve` with the shipped data, and one browser, for the whole run; both go with it. */

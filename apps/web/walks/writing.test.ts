@@ -1,14 +1,15 @@
 import type { Page } from 'playwright-core'
-import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { castAgencies, castEmail, castPassword, castPeople } from '@semai/testkit/people'
 import { agencies } from '@semai/testkit/cast'
 import type { CastName } from '@semai/testkit/cast'
 import { openDatabase } from '@semai/store/db/open'
+import { axeFindings } from './axe-findings.ts'
 import { serveSite } from './served-site.ts'
+import type { OwnSite } from './served-site.ts'
 import { newPage, sql, walkOn } from './walk.ts'
 
-let site: Awaited<ReturnType<typeof serveSite>>
+let site: OwnSite
 const words = (count: number) => Array.from({ length: count }, (_, i) => `kata${i}`).join(' ')
 
 beforeAll(async () => {
@@ -30,11 +31,9 @@ async function signIn(page: Page, name: CastName): Promise<void> {
   await page.waitForURL('**/kerja')
 }
 
-async function axeFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+/** Waits for a text of the page that is being loaded. */
+async function see(page: Page, text: string): Promise<void> {
+  await page.locator('main', { hasText: text }).waitFor()
 }
 
 const state = (page: Page, name: string) => page.waitForSelector(`[data-live=state][data-state=${name}]`)
@@ -77,7 +76,7 @@ test('a unit writes, loses its line in mid-sentence, comes back, submits; return
   )
   await sari.reload()
   await sari.click('button:has-text("Ajukan ke admin lokal")')
-  expect(await sari.textContent('main')).toContain('Menunggu admin lokal')
+  await see(sari, 'Menunggu admin lokal')
 
   const wayan = await newPage({ scripts: false })
   await signIn(wayan, 'local admin')
@@ -87,7 +86,7 @@ test('a unit writes, loses its line in mid-sentence, comes back, submits; return
   await wayan.click('details.step button')
 
   await sari.goto(address)
-  expect(await sari.textContent('main')).toContain('Tambahkan angka sebelum dan sesudah')
+  await see(sari, 'Tambahkan angka sebelum dan sesudah')
   await sari.fill('[name="results.0.indicator"]', 'Waktu tunggu obat')
   await sari.fill('[name="results.0.before"]', '7 hari')
   await sari.fill('[name="results.0.after"]', '1 hari')
@@ -96,8 +95,8 @@ test('a unit writes, loses its line in mid-sentence, comes back, submits; return
 
   await wayan.goto(address)
   await wayan.click('button:has-text("Terbitkan")')
-  expect(new URL(wayan.url()).pathname).toBe('/inovasi/antar-obat-pulau-walk')
-  expect(await wayan.textContent('main')).toContain('7 hari → 1 hari')
+  await wayan.waitForURL('**/inovasi/antar-obat-pulau-walk')
+  await see(wayan, '7 hari → 1 hari')
   const [{ what }] = (await sql<{ what: string }>(
     `select string_agg(what, ' ' order by id) as what from audit_event where subject_id = $1 and what <> 'innovation_edit.save'`,
     [id],
@@ -111,7 +110,7 @@ test('a unit writes, loses its line in mid-sentence, comes back, submits; return
   ])
   const anyone = await newPage({ scripts: false })
   await anyone.goto('/katalog?q=antar+obat+pulau+walk')
-  expect(await anyone.textContent('main')).toContain('Antar Obat Pulau Walk')
+  await see(anyone, 'Antar Obat Pulau Walk')
 })
 
 test('what was typed before the laptop closed is back, and sent', async () => {
@@ -165,7 +164,7 @@ test('without scripts the same form saves, keeps what was typed, and takes the s
   expect(await sari.textContent('h1')).toBe('Tanpa skrip')
   expect(await sari.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
   await sari.click('button:has-text("Give this text up")')
-  expect(await sari.textContent('main')).toContain('given up')
+  await see(sari, 'given up')
 })
 
 test('nobody of another institution opens it, and nobody at all without signing in', async () => {

@@ -1,8 +1,8 @@
 import type { Says } from '../text/says.ts'
 import { anyOf, itsLocalAdmin, rule } from './access.ts'
 import type { Owned, Rule } from './access.ts'
-import { nationalRoles } from './actor.ts'
-import type { Role } from './actor.ts'
+import { nationalRoles, roles } from './actor.ts'
+import type { Actor, Role } from './actor.ts'
 
 /** What each role is called. */
 export const roleNames: Record<Role, Says> = {
@@ -54,6 +54,22 @@ export const mayRecover: Rule<Owned> = anyOf(
     grants.some(({ role }) => role === 'administrator'),
   ),
 )
+
+/** Who administers people: everybody's, or those of the own institution. */
+export const administersPeople = rule<unknown>(
+  {
+    id: 'admin lokal dan administrator platform',
+    en: 'local administrators and the administrator of the platform',
+  },
+  ({ personId, grants }) =>
+    personId !== null && grants.some(({ role }) => role === 'administrator' || role === 'local_admin'),
+)
+
+/** The roles somebody can give at all; where, is asked for each. */
+export function grantableRoles({ grants }: Pick<Actor, 'grants'>): readonly Role[] {
+  if (grants.some(({ role }) => role === 'administrator')) return roles
+  return grants.some(({ role }) => role === 'local_admin') ? givenLocally : []
+}
 
 /** Why a role can not have this scope, or null. */
 export function scopeFault(

@@ -1,6 +1,7 @@
-import type { Role } from '@semai/domain/people/actor'
+import type { Actor, Role } from '@semai/domain/people/actor'
 import { Refusal } from '@semai/domain/refusal'
 import type { Db } from '../db/transaction.ts'
+import { isWithin, scopeIds } from '../organisations/in-scope.ts'
 import { hashOfToken } from './secret-token.ts'
 
 /**
@@ -33,4 +34,22 @@ export async function openInvitation(db: Db, token: string, now: Date) {
   }
   const letter = [row.letterNumber, row.letterDate].filter((part) => part !== null).join(', ') || null
   return { ...row, role: row.role satisfies Role, letter }
+}
+
+/** Invitations still open that the actor may have made, newest first. One query. */
+export function openInvitations(db: Db, actor: Actor, now: Date) {
+  const scope = scopeIds(actor, 'local_admin')
+  const isAdministrator = actor.grants.some(({ role }) => role === 'administrator')
+  return db
+    .selectFrom('invitation as i')
+    .leftJoin('organisation as o', 'o.id', 'i.organisation_id')
+    .select(['i.id', 'i.name', 'i.email', 'i.role', 'i.expires_at as expiresAt', 'o.name as organisation'])
+    .where('i.accepted_at', 'is', null)
+    .where('i.withdrawn_at', 'is', null)
+    .where('i.expires_at', '>', now)
+    .where('i.email', '<>', '')
+    .$if(!isAdministrator, (query) => query.where(isWithin('i.organisation_id', scope)))
+    .orderBy('i.created_at', 'desc')
+    .limit(50)
+    .execute()
 }

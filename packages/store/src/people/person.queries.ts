@@ -1,5 +1,7 @@
+import type { Actor, Role } from '@semai/domain/people/actor'
 import { sql } from 'kysely'
 import type { Db } from '../db/transaction.ts'
+import { isWithin, scopeIds } from '../organisations/in-scope.ts'
 import { noSuchPerson } from './grant.commands.ts'
 
 /** @throws Refusal not-found when nobody has this address. */
@@ -43,4 +45,57 @@ export function peopleList(db: Db, now: Date) {
     .orderBy('p.id')
     .limit(10_000)
     .execute()
+}
+
+/** Every read of people starts here: the administrator sees all, a local administrator those of the own institution. */
+export function visiblePeople(db: Db, actor: Actor) {
+  const scope = scopeIds(actor, 'local_admin')
+  const isAdministrator = actor.grants.some(({ role }) => role === 'administrator')
+  const theirs = sql<boolean>`exists (select 1 from role_grant g join organisation_above a on a.organisation_id = g.organisation_id
+    where g.person_id = p.id and g.revoked_at is null and a.above_id = any(${scope}::uuid[]))`
+  return db
+    .selectFrom('person as p')
+    .$if(!isAdministrator, (query) =>
+      query.where((eb) => eb.or([isWithin('p.organisation_id', scope), theirs])),
+    )
+}
+
+/** Where a page of people begins: after the person with this name and id. */
+export type PeopleCursor = { name: string; id: string }
+
+/** A page of people with their grants in force, by name, by keyset. One query. */
+export async function peoplePage(
+  db: Db,
+  actor: Actor,
+  { now, after, limit = 50 }: { now: Date; after?: PeopleCursor | undefined; limit?: number },
+) {
+  const rows = await visiblePeople(db, actor)
+    .leftJoin('organisation as o', 'o.id', 'p.organisation_id')
+    .select([
+      'p.id',
+      'p.name',
+      'p.post',
+      'p.email',
+      'o.name as organisation',
+      'p.is_demonstration as isDemonstration',
+    ])
+    .select(sql<boolean>`p.totp_secret is not null`.as('hasSecondFactor'))
+    .select(sql<boolean>`p.deactivated_at is not null`.as('isClosed'))
+    .select(
+      sql<
+        { id: string; role: Role; organisation: string | null }[]
+      >`coalesce((select json_agg(json_build_object(
+        'id', g.id, 'role', g.role, 'organisation', og.name) order by g.id) from role_grant g
+        left join organisation og on og.id = g.organisation_id where g.person_id = p.id and g.revoked_at is null
+        and (g.valid_until is null or g.valid_until > ${now})), '[]')`.as('grants'),
+    )
+    .$if(after !== undefined, (query) =>
+      query.where((eb) => eb(eb.refTuple('p.name', 'p.id'), '>', eb.tuple(after!.name, after!.id))),
+    )
+    .orderBy('p.name')
+    .orderBy('p.id')
+    .limit(limit + 1)
+    .execute()
+  const last = rows.length > limit ? rows[limit - 1]! : null
+  return { rows: rows.slice(0, limit), next: last && { name: last.name, id: last.id } }
 }

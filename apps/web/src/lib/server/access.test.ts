@@ -51,6 +51,11 @@ const all = Object.keys(cast)
 /** Who each rule that the table uses lets through: a new rule needs a line. */
 const allowed: Record<string, string[]> = {
   everyone: all,
+  'local administrators and the administrator of the platform': [
+    'local admin',
+    'local admin elsewhere',
+    'administrator',
+  ],
   'whoever has signed in': all.filter((name) => !['public', 'command line'].includes(name)),
 }
 

@@ -1,4 +1,5 @@
 import { everyone, signedIn } from '@semai/domain/people/access'
+import { administersPeople } from '@semai/domain/people/granting'
 import type { Rule } from '@semai/domain/people/access'
 
 /** One rule for reading a page, or one for each thing that can be asked: `GET`, `PUT`, a form action `?/name`. */
@@ -43,6 +44,12 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/instansi': everyone,
   '/instansi/[slug]': everyone,
   '/katalog': everyone,
+  '/kelola/orang': {
+    GET: administersPeople,
+    '?/invite': administersPeople,
+    '?/revoke': administersPeople,
+    '?/recover': administersPeople,
+  },
   '/keluar': { GET: everyone, '?/default': everyone },
   '/kerja': signedIn,
   '/masuk': { GET: everyone, '?/default': everyone },

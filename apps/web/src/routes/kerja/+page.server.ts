@@ -1,4 +1,5 @@
 import { editList } from '@semai/store/innovations/innovation-edit.queries'
+import { administersPeople } from '@semai/domain/people/granting'
 import { unitsOf } from '@semai/store/organisations/units-of.queries'
 import type { PageServerLoad } from './$types'
 
@@ -9,5 +10,6 @@ export const load: PageServerLoad = async ({ locals: { db, actor } }) => {
     editList(db, actor, { states: ['returned', 'draft'], limit: 50 }),
     unitsOf(db, actor),
   ])
-  return { queue: queue.rows, own: own.rows, mayWrite: units.length > 0 }
+  const administers = administersPeople.allows(actor, null)
+  return { administers, queue: queue.rows, own: own.rows, mayWrite: units.length > 0 }
 }

@@ -1,3 +1,4 @@
+import { fail } from '@sveltejs/kit'
 import { z } from 'zod'
 import { renderSVG } from 'uqr'
 import {
@@ -30,7 +31,7 @@ export const actions: Actions = {
     // A wrong code is tried again on the same offer: the app has it already.
     const secret = await offeredSecret(db, actor, sealed, now)
     const again = secret === null ? null : { ...shownSecret(secret, session!.name, origin), sealed }
-    return { ...result, data: { ...result.data, again } }
+    return fail(result.status, { ...result.data, again })
   },
 }
 
