@@ -1,5 +1,3 @@
-import { importDetails } from './import-details.ts'
-
 /** 0 done, 1 refused or failed (the sentence is on standard error), 2 wrong usage. */
 export type ExitCode = 0 | 1 | 2
 
@@ -8,8 +6,8 @@ export type Command = {
   /** What follows the name on the command line. */
   usage: string
   help: string
-  /** What `semai COMMAND --help` adds. */
-  details?: string
+  /** What `semai COMMAND --help` adds; loaded only for that where it is made from other code. */
+  details?: string | (() => Promise<string>)
   /** Loaded only when asked for: a search need not wait for the code of a restore. */
   load(): Promise<{ run(argv: string[]): Promise<ExitCode> }>
 }
@@ -34,7 +32,7 @@ export const commands: readonly Command[] = [
     name: 'import',
     usage: 'innovations|claims|regions|agencies|attributes FILE [--dry-run]',
     help: 'Read a CSV or XLSX file: all of it, or nothing',
-    details: importDetails,
+    details: async () => (await import('./import-details.ts')).importDetails,
     load: () => import('./import.ts'),
   },
   {
@@ -109,6 +107,7 @@ export function helpText(): string {
   ].join('\n')
 }
 
-export function usageOf({ name, usage, help, details }: Command): string {
-  return [`${help}.`, `Usage: semai ${name} ${usage}`.trimEnd(), details].filter(Boolean).join('\n\n')
+export async function usageOf({ name, usage, help, details }: Command): Promise<string> {
+  const more = typeof details === 'function' ? await details() : details
+  return [`${help}.`, `Usage: semai ${name} ${usage}`.trimEnd(), more].filter(Boolean).join('\n\n')
 }

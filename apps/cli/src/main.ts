@@ -1,7 +1,6 @@
 import { constants } from 'node:os'
 import { commandLineActor } from '@semai/domain/people/actor'
 import { Refusal } from '@semai/domain/refusal'
-import { releaseHeldClusters } from '@semai/store/db/cluster'
 import { explain } from '@semai/store/db/trouble'
 import { refusalOf } from './command-rules.ts'
 import { commands, findCommand, helpText, usageOf } from './commands.ts'
@@ -27,30 +26,38 @@ async function main([name, ...argv]: string[]): Promise<ExitCode> {
     const { run } = await command.load()
     return await run(argv)
   } catch (problem) {
-    return explainFailure(problem, usageOf(command))
+    return await explainFailure(problem, () => helpOn(command, argv))
   }
 }
 
 /** `analyse` has a help of its own for each of its methods. */
 async function helpOn(command: Command, argv: string[]): Promise<string> {
   if (command.name !== 'analyse') return usageOf(command)
-  const { findMethod, methodUsage, methodsText } = await import('./analyse/methods.ts')
+  const { findMethod, methodsText } = await import('./analyse/methods.ts')
   const method = findMethod(argv[0])
-  return method ? methodUsage(method) : `${usageOf(command)}\n\n${methodsText()}`
+  if (method) return usageOf({ ...method, name: `analyse ${method.name}` })
+  return `${await usageOf(command)}\n\n${methodsText()}`
 }
 
-/** Ctrl-C in the middle of an import: what was not committed is undone, the database we started is stopped. */
+/**
+ * Ctrl-C in the middle of an import: what was not committed is undone, the database we started is stopped. The code of the
+ * database is loaded with the commands that use it, and not before.
+ */
 function leaveCleanlyWhenAsked(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
-      void releaseHeldClusters().finally(() => process.exit(128 + constants.signals[signal]))
+      void import('@semai/store/db/cluster')
+        .then(({ releaseHeldClusters }) => releaseHeldClusters())
+        .finally(() => process.exit(128 + constants.signals[signal]))
     })
   }
 }
 
-function explainFailure(problem: unknown, usage: string): ExitCode {
+async function explainFailure(problem: unknown, help: () => Promise<string>): Promise<ExitCode> {
   const code = (problem as NodeJS.ErrnoException).code
-  if (code?.startsWith('ERR_PARSE_ARGS_')) return wrongUsage(`${(problem as Error).message}\n${usage}`)
+  if (code?.startsWith('ERR_PARSE_ARGS_')) {
+    return wrongUsage(`${(problem as Error).message}\n${await help()}`)
+  }
   const sentence = problem instanceof Refusal ? problem.message : (explain(problem) ?? fileProblem(problem))
   console.error(sentence ?? problem)
   return 1

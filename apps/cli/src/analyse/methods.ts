@@ -65,8 +65,3 @@ export function methodsText(): string {
     'semai analyse METHOD --help says what a method reads and answers; docs/methods explains the method itself.',
   ].join('\n')
 }
-
-/** What `semai analyse METHOD --help` prints. */
-export function methodUsage({ name, usage, help, details }: Command): string {
-  return [`${help}.`, `Usage: semai analyse ${name} ${usage}`.trimEnd(), details].filter(Boolean).join('\n\n')
-}
