@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs'
 import { Refusal } from '@semai/domain/refusal'
-import { stringify } from 'csv-stringify/sync'
 
 /** One result as JSON on standard output; numbers keep every digit, typed arrays become lists, NaN becomes null. */
 export function printJson(result: unknown): void {
@@ -56,9 +55,14 @@ export function writeCsv(
   rows: readonly (readonly unknown[])[],
   out?: string,
 ): void {
-  const text = stringify([header, ...rows])
+  const text = [header, ...rows].map((row) => `${row.map(csvCell).join(',')}\n`).join('')
   if (out === undefined) process.stdout.write(text)
   else writeFileSync(out, text)
+}
+
+function csvCell(value: unknown): string {
+  const text = value === null || value === undefined || Number.isNaN(value) ? '' : String(value)
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 /**

@@ -1,13 +1,13 @@
 import { problemText } from '@semai/domain/exchange/sheet'
 import type { Sheet } from '@semai/domain/exchange/sheet'
 import { Refusal } from '@semai/domain/refusal'
-import { readSheetFile } from '@semai/store/exchange/read-sheet'
 
 /** A CSV or XLSX file as columns; row numbers are those a spreadsheet shows, the header being row 1. */
 export type Table = Sheet & { file: string }
 
 /** @throws Refusal when the file can not be read as a table with a header and at least one row. */
 export async function readTable(file: string): Promise<Table> {
+  const { readSheetFile } = await import('@semai/store/exchange/read-sheet') // not by those that read bytes
   const { sheet, problem } = await readSheetFile(file)
   if (problem) throw new Refusal('invalid', `${file}: ${problemText(problem)}.`)
   if (sheet.rows.length === 0) throw new Refusal('invalid', `${file}: there are no rows below the header.`)

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Sheet, SheetProblem } from '@semai/domain/exchange/sheet'
 import { CsvError, parse } from 'csv-parse/sync'
-import { readSheet as readXlsx } from 'read-excel-file/node'
 
 /** The sheet, or why the file can not be read as one. `bytes` are the file's, for its fingerprint. */
 export type ReadSheet = { bytes: Buffer } & (
@@ -31,6 +30,7 @@ function isZip(bytes: Buffer): boolean {
 }
 
 async function xlsxRows(bytes: Buffer): Promise<string[][] | SheetProblem> {
+  const { readSheet: readXlsx } = await import('read-excel-file/node') // most files are CSV
   try {
     const rows = await readXlsx(bytes, { parseNumber: (text: string) => text })
     return rows.map((row) => row.map(cellText))
