@@ -1,0 +1,127 @@
+import { groupsOf } from './cascades.ts'
+import type { Cascades } from './cascades.ts'
+import { earlierHits, emptyRoom, firstGains, valuePairs } from './child-pairs.ts'
+import type { PairWork, Room } from './child-pairs.ts'
+import type { DelayModel } from './delay-models.ts'
+import type { EdgeRecords } from './edge-records.ts'
+import type { Objective } from './objective.ts'
+
+/** Which gains are still wanted; it may rise while edges are found. */
+export type Floor = {
+  /** A gain whose key is not above this one is not wanted. */
+  key: number
+  /** Nor is a gain below this one. */
+  gain: number
+}
+
+/** The greedy sequence of edges into one child after the other. */
+export type ChildSearch = {
+  /** Adds the edges into `child` to the records, best first, until the floor; `found` may raise it after each. */
+  search(child: number, records: EdgeRecords, found: (key: number) => void): void
+  /** What was looked at so far: earlier hit and hit, and different edges among them. */
+  readonly pairs: number
+  readonly candidates: number
+}
+
+/** Gains that agree to 41 bits are tied: sums of the same terms in another order must not decide. */
+export function tieKey(gain: number): number {
+  const spread = gain * 4097
+  return spread - (spread - gain)
+}
+
+/**
+ * Prepares the search in these cascades. A hit has one parent at most and only edges into its node matter to it, so each
+ * child is searched on its own, and only its own pairs are in memory.
+ * Cost of a search: O(pairs of the child), then for each edge found the candidates and the pairs of the hits it improves.
+ */
+export function childSearch(
+  cascades: Cascades,
+  { model, objective, floor }: { model: DelayModel; objective: Objective; floor: Floor },
+): ChildSearch {
+  const byNode = groupsOf(cascades.node, cascades.nodes)
+  const room = emptyRoom(cascades.nodes)
+  const work = { cascades, earlier: earlierHits(cascades), model, objective, room, floor }
+  let [pairs, candidates] = [0, 0]
+  return {
+    search(child, records, found) {
+      room.hits = byNode.members.subarray(byNode.start[child], byNode.start[child + 1])
+      pairs += valuePairs(work)
+      const size = firstGains(work, child)
+      candidates += size
+      for (let best = bestCandidate(work, size); best.at >= 0; best = bestCandidate(work, best.size)) {
+        records.add(child, room.parent[room.left[best.at]!]!, best.gain)
+        take(work, room.left[best.at]!, records)
+        room.left[best.at] = room.left[--best.size]!
+        found(tieKey(best.gain))
+      }
+    },
+    get pairs() {
+      return pairs
+    },
+    get candidates() {
+      return candidates
+    },
+  }
+}
+
+/**
+ * The place among those left of the candidate with the greatest gain, at equal keys of the smallest node, with its gain
+ * summed anew; -1 when none is wanted. Drops those that will never be wanted: gains only fall, the floor only rises.
+ */
+function bestCandidate(
+  { room, floor }: PairWork & { floor: Floor },
+  size: number,
+): { at: number; gain: number; size: number } {
+  const { left, gain, parent } = room
+  const slack = room.rounding * (room.improvements + room.hits.length + 8)
+  const least = Math.max(floor.key, floor.gain) - slack
+  let kept = 0
+  let greatest = 0
+  for (let i = 0; i < size; i++) {
+    const candidate = left[i]!
+    if (gain[candidate]! <= least) continue
+    left[kept++] = candidate
+    if (gain[candidate]! > greatest) greatest = gain[candidate]!
+  }
+  const best = { at: -1, gain: 0, size: kept }
+  for (let i = 0; i < kept; i++) {
+    const candidate = left[i]!
+    if (gain[candidate]! < greatest - slack) continue
+    const exact = (gain[candidate] = exactGain(room, candidate))
+    if (!(exact >= floor.gain && tieKey(exact) > floor.key)) continue
+    const lead = tieKey(exact) - tieKey(best.gain)
+    if (lead > 0 || (lead === 0 && parent[candidate]! < parent[left[best.at]!]!)) {
+      best.at = i
+      best.gain = exact
+    }
+  }
+  return best
+}
+
+function exactGain({ firstPair, nextPair, pairHit, value, worth }: Room, candidate: number): number {
+  let sum = 0
+  for (let p = firstPair[candidate]!; p >= 0; p = nextPair[p]!) {
+    const more = value[p]! - worth[pairHit[p]!]!
+    if (more > 0) sum += more
+  }
+  return sum
+}
+
+/** Records the hits for which the new edge is better than what they had, and lowers every gain they were part of. */
+function take({ earlier, room }: PairWork & { floor: Floor }, candidate: number, records: EdgeRecords): void {
+  const { hits, offset, worth, value, pairHit, pairCandidate, nextPair, gain } = room
+  for (let p = room.firstPair[candidate]!; p >= 0; p = nextPair[p]!) {
+    const j = pairHit[p]!
+    const before = worth[j]!
+    const after = value[p]!
+    if (!(after > before)) continue
+    records.improve(hits[j]!, earlier.from[hits[j]!]! + p - offset[j]!, after - before)
+    room.improvements++
+    worth[j] = after
+    const end = offset[j + 1]!
+    for (let other = offset[j]!; other < end; other++) {
+      const own = value[other]!
+      if (own > before) gain[pairCandidate[other]!]! -= (own < after ? own : after) - before
+    }
+  }
+}
