@@ -49,6 +49,32 @@ export const methods: readonly Command[] = [
     ].join('\n'),
     load: () => import('./innovativeness.ts'),
   },
+  {
+    name: 'network',
+    usage:
+      '--input FILE.csv [--objective snap|r] [--model MODEL] [--rate RATE|ml] [--edges N] … [--out FILE] [--json]',
+    help: 'Who passes on to whom: a network from adoption times (NetInf)',
+    details: async () => (await import('./network-help.ts')).networkHelp,
+    load: () => import('./network.ts'),
+  },
+  {
+    name: 'hubs',
+    usage:
+      '--input EDGES.csv --budget N [--probability COLUMN|NUMBER] [--costs FILE.csv] [--must A,B] [--not C] [--json]',
+    help: 'Where to start so that a network reaches most (CELF)',
+    details: `One row an edge: columns from, to (others by --from, --to) and probability, the chance that it transmits: what
+semai analyse network --out writes. --probability takes another column, or one number for all edges.
+
+--budget N           how many hubs; with --costs, what they may cost in all
+--costs FILE.csv     columns node and cost
+--must A,B --not C   hubs that are chosen first and paid for, and nodes that are never chosen
+--worlds N           in how many random draws of the network spread is measured (1000), by --seed SEED (1)
+--exact              all ways in which the edges may transmit instead, for at most 16 uncertain edges
+
+Answers: hubs in the order of choice (node, gain, cost, spread so far); spread (nodes reached on average, hubs included),
+cost, bound (no choice within the budget reaches more in these draws), evaluations.`,
+    load: () => import('./hubs.ts'),
+  },
 ]
 
 export function findMethod(name: string | undefined): Command | undefined {
