@@ -8,25 +8,22 @@ import type { Objective } from './objective.ts'
 
 /** Which gains are still wanted; it may rise while edges are found. */
 export type Floor = {
-  /** A gain whose key is not above this one is not wanted. */
-  key: number
-  /** Nor is a gain below this one. */
-  gain: number
+  /** Only greater gains are. */
+  above: number
+  /** Nor is one below this. */
+  least: number
 }
+
+/** Gains are tied within this share: sums of the same terms in another order must not decide. */
+export const TIE = 1e-12
 
 /** The greedy sequence of edges into one child after the other. */
 export type ChildSearch = {
   /** Adds the edges into `child` to the records, best first, until the floor; `found` may raise it after each. */
-  search(child: number, records: EdgeRecords, found: (key: number) => void): void
+  search(child: number, records: EdgeRecords, found: (gain: number) => void): void
   /** What was looked at so far: earlier hit and hit, and different edges among them. */
   readonly pairs: number
   readonly candidates: number
-}
-
-/** Gains that agree to 41 bits are tied: sums of the same terms in another order must not decide. */
-export function tieKey(gain: number): number {
-  const spread = gain * 4097
-  return spread - (spread - gain)
 }
 
 /**
@@ -52,7 +49,7 @@ export function childSearch(
         records.add(child, room.parent[room.left[best.at]!]!, best.gain)
         take(work, room.left[best.at]!, records)
         room.left[best.at] = room.left[--best.size]!
-        found(tieKey(best.gain))
+        found(best.gain)
       }
     },
     get pairs() {
@@ -65,16 +62,13 @@ export function childSearch(
 }
 
 /**
- * The place among those left of the candidate with the greatest gain, at equal keys of the smallest node, with its gain
- * summed anew; -1 when none is wanted. Drops those that will never be wanted: gains only fall, the floor only rises.
+ * The place among those left of the candidate with the greatest gain, at ties of the smallest node, with its gain summed
+ * anew; -1 when none is wanted. Drops those that will never be wanted: gains only fall, the floor only rises.
  */
-function bestCandidate(
-  { room, floor }: PairWork & { floor: Floor },
-  size: number,
-): { at: number; gain: number; size: number } {
+function bestCandidate({ room, floor }: PairWork & { floor: Floor }, size: number) {
   const { left, gain, parent } = room
   const slack = room.rounding * (room.improvements + room.hits.length + 8)
-  const least = Math.max(floor.key, floor.gain) - slack
+  const least = Math.max(floor.above, floor.least) * (1 - TIE) - slack
   let kept = 0
   let greatest = 0
   for (let i = 0; i < size; i++) {
@@ -83,17 +77,22 @@ function bestCandidate(
     left[kept++] = candidate
     if (gain[candidate]! > greatest) greatest = gain[candidate]!
   }
-  const best = { at: -1, gain: 0, size: kept }
+  const near = greatest * (1 - 2 * TIE) - slack
+  greatest = 0
   for (let i = 0; i < kept; i++) {
     const candidate = left[i]!
-    if (gain[candidate]! < greatest - slack) continue
-    const exact = (gain[candidate] = exactGain(room, candidate))
-    if (!(exact >= floor.gain && tieKey(exact) > floor.key)) continue
-    const lead = tieKey(exact) - tieKey(best.gain)
-    if (lead > 0 || (lead === 0 && parent[candidate]! < parent[left[best.at]!]!)) {
-      best.at = i
-      best.gain = exact
-    }
+    if (gain[candidate]! < near) continue
+    gain[candidate] = exactGain(room, candidate)
+    if (gain[candidate]! > greatest) greatest = gain[candidate]!
+  }
+  const best = { at: -1, gain: 0, size: kept }
+  if (!(greatest > floor.above && greatest >= floor.least)) return best
+  for (let i = 0; i < kept; i++) {
+    const candidate = left[i]!
+    if (gain[candidate]! < greatest * (1 - TIE)) continue
+    if (best.at >= 0 && parent[candidate]! > parent[left[best.at]!]!) continue
+    best.at = i
+    best.gain = gain[candidate]!
   }
   return best
 }

@@ -1,11 +1,11 @@
 import type { Cascades } from './cascades.ts'
-import { childSearch, tieKey } from './child-search.ts'
+import { TIE, childSearch } from './child-search.ts'
 import type { Floor } from './child-search.ts'
 import type { DelayModel } from './delay-models.ts'
 import { edgeRecords } from './edge-records.ts'
 import type { EdgeRecords } from './edge-records.ts'
 import { publishedVuongTests, vuongTests } from './edge-tests.ts'
-import { greatestKeys } from './greatest-keys.ts'
+import { greatestGains } from './greatest-gains.ts'
 import { objectiveOf } from './objective.ts'
 import type { Objective } from './objective.ts'
 
@@ -49,7 +49,7 @@ export type Network = {
 
 /**
  * NetInf: the network that best explains who was hit when, by greedy choice of edges; at least 63 % of the best value for
- * its number of edges. Ties never transmit. Equal gains (to 41 bits) are added by smaller child, then smaller parent.
+ * its number of edges. Ties never transmit. Equal gains (to 1e-12) are added by smaller child, then smaller parent.
  * @throws RangeError when a stop is out of range.
  * Cost: O(pairs) time, and memory for the pairs of one child and the edges found.
  * Source: Gomez-Rodriguez, Leskovec & Krause (2010). The gain of an edge depends on edges into the same child only, so
@@ -104,26 +104,23 @@ function bestEdges(
     gain,
   }: { model: DelayModel; objective: Objective; edges: number; gain: number | undefined },
 ): Found {
-  const floor: Floor = { key: edges > 0 ? 0 : Infinity, gain: gain ?? 0 }
+  const floor: Floor = { above: edges > 0 ? 0 : Infinity, least: gain ?? 0 }
   const records = edgeRecords()
-  const greatest = greatestKeys(edges)
+  const greatest = greatestGains(edges)
   const work = childSearch(cascades, { model, objective, floor })
-  const found = (key: number) => (floor.key = greatest.add(key))
+  const found = (gain: number) => (floor.above = greatest.add(gain))
   for (let child = 0; child < cascades.nodes; child++) work.search(child, records, found)
   const { pairs, candidates } = work
   return { ...inOrder(records, cascades, edges), pairs, candidates }
 }
 
-/** The best of the edges found: by falling gain, then child, then the order in which the child's own were found. */
+/** The best of the edges found, each child's own in the order in which they were found. */
 function inOrder(
   records: EdgeRecords,
   cascades: Cascades,
   edges: number,
 ): Omit<Found, 'pairs' | 'candidates'> {
-  const keys = records.gain.subarray(0, records.size).map(tieKey)
-  const order = Int32Array.from(keys, (_, i) => i)
-    .sort((a, b) => keys[b]! - keys[a]! || a - b)
-    .subarray(0, Math.min(edges, records.size))
+  const order = byGain(records.gain.subarray(0, records.size)).subarray(0, edges)
   const evidence = evidenceOf(records, order)
   const gain = Float64Array.from(order, (edge) => records.gain[edge]!)
   const improvements = {
@@ -141,6 +138,16 @@ function inOrder(
     publishedP: publishedVuongTests(improvements),
     evidence,
   }
+}
+
+/** Places by falling gain, and among ties as they come, which is by child. A tie is what is near the greatest of it. */
+function byGain(gain: Float64Array): Int32Array {
+  const order = Int32Array.from(gain, (_, i) => i).sort((a, b) => gain[b]! - gain[a]! || a - b)
+  for (let i = 0, end = 0; i < order.length; i = end) {
+    while (end < order.length && gain[order[end]!]! >= gain[order[i]!]! * (1 - TIE)) end++
+    order.subarray(i, end).sort()
+  }
+  return order
 }
 
 function evidenceOf(records: EdgeRecords, order: Int32Array): Network['evidence'] {

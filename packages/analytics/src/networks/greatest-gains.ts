@@ -1,22 +1,22 @@
 /**
- * Keeps the `wanted` greatest of the keys it is given. `add` answers with what a further key must exceed to be among them:
- * the least one kept, or 0 while there is room (keys are above 0).
- * @example const kept = greatestKeys(2); kept.add(5); kept.add(3); kept.add(4) // 4
+ * Keeps the `wanted` greatest of the gains it is given. `add` answers with what a further one must exceed to be among them:
+ * the least one kept, or 0 while there is room (gains are above 0).
+ * @example const kept = greatestGains(2); kept.add(5); kept.add(3); kept.add(4) // 4
  */
-export function greatestKeys(wanted: number): { add(key: number): number } {
+export function greatestGains(wanted: number): { add(gain: number): number } {
   let heap = new Float64Array(Math.min(wanted, 1024)) // the least on top
   let size = 0
   return {
-    add(key) {
+    add(gain) {
       if (size === wanted) {
-        if (key > heap[0]!) replaceLeast(heap, size, key)
+        if (gain > heap[0]!) replaceLeast(heap, size, gain)
       } else {
         if (size === heap.length) {
           const larger = new Float64Array(Math.min(wanted, 2 * size))
           larger.set(heap)
           heap = larger
         }
-        rise(heap, size++, key)
+        rise(heap, size++, gain)
       }
       return size === wanted ? heap[0]! : 0
     },
