@@ -39,10 +39,12 @@ export function edgeFacts(cascades: Cascades, network: Network): EdgeFacts {
   const { start, hit, source } = network.evidence
   const edges = network.from.length
   const [median, mean] = [new Float64Array(edges), new Float64Array(edges)]
-  const delays = Float64Array.from(hit, (one, k) => time[one]! - time[source[k]!]!)
+  const delays = new Float64Array(hit.length)
   for (let i = 0; i < edges; i++) {
+    let sum = 0
+    for (let k = start[i]!; k < start[i + 1]!; k++) sum += delays[k] = time[hit[k]!]! - time[source[k]!]!
     const own = delays.subarray(start[i], start[i + 1])
-    mean[i] = own.reduce((sum, delay) => sum + delay, 0) / own.length
+    mean[i] = sum / own.length
     median[i] = own.sort()[own.length >> 1]!
   }
   const support = new Int32Array(edges)

@@ -16,38 +16,50 @@ export type EdgeUses = {
 
 /**
  * Looks each edge up in each cascade.
- * Cost: O(hits × edges at their nodes).
+ * Cost: O(hits × edges at their nodes), twice: uses are counted before they are listed.
  */
 export function edgeUses(cascades: Cascades, edges: Edges): EdgeUses {
   const missed = new Int32Array(edges.from.length)
-  const found: { edge: number[]; hit: number[]; source: number[] } = { edge: [], hit: [], source: [] }
-  const leaving = groupsOf(edges.from, cascades.nodes)
-  const hitIn = new Int32Array(cascades.nodes).fill(-1)
-  const hitAs = new Int32Array(cascades.nodes)
-  const { start, node, time } = cascades
+  const start = new Int32Array(edges.from.length + 1)
+  lookUp(cascades, edges, {
+    use: (edge) => start[edge + 1]!++,
+    miss: (edge) => missed[edge]!++,
+  })
+  for (let edge = 0; edge < missed.length; edge++) start[edge + 1]! += start[edge]!
+  const next = start.slice()
+  const [hit, source] = [new Int32Array(start[missed.length]!), new Int32Array(start[missed.length]!)]
+  lookUp(cascades, edges, {
+    use(edge, later, earlier) {
+      hit[next[edge]!] = later
+      source[next[edge]!++] = earlier
+    },
+    miss() {},
+  })
+  return { start, hit, source, missed }
+}
+
+function lookUp(
+  { nodes, start, node, time }: Cascades,
+  { from, to }: Edges,
+  { use, miss }: { use(edge: number, hit: number, source: number): void; miss(edge: number): void },
+): void {
+  const leaving = groupsOf(from, nodes)
+  const hitIn = new Int32Array(nodes).fill(-1)
+  const hitAs = new Int32Array(nodes)
   for (let c = 0; c + 1 < start.length; c++) {
-    for (let h = start[c]!; h < start[c + 1]!; h++) {
+    const end = start[c + 1]!
+    for (let h = start[c]!; h < end; h++) {
       hitIn[node[h]!] = c
       hitAs[node[h]!] = h
     }
-    for (let source = start[c]!; source < start[c + 1]!; source++) {
-      for (let i = leaving.start[node[source]!]!; i < leaving.start[node[source]! + 1]!; i++) {
+    for (let source = start[c]!; source < end; source++) {
+      const last = leaving.start[node[source]! + 1]!
+      for (let i = leaving.start[node[source]!]!; i < last; i++) {
         const edge = leaving.members[i]!
-        const end = edges.to[edge]!
-        if (hitIn[end] !== c) missed[edge]!++
-        else if (time[hitAs[end]!]! > time[source]!) {
-          found.edge.push(edge)
-          found.hit.push(hitAs[end]!)
-          found.source.push(source)
-        }
+        const child = to[edge]!
+        if (hitIn[child] !== c) miss(edge)
+        else if (time[hitAs[child]!]! > time[source]!) use(edge, hitAs[child]!, source)
       }
     }
-  }
-  const byEdge = groupsOf(found.edge, edges.from.length)
-  return {
-    start: byEdge.start,
-    hit: byEdge.members.map((use) => found.hit[use]!),
-    source: byEdge.members.map((use) => found.source[use]!),
-    missed,
   }
 }
