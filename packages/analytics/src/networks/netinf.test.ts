@@ -1,7 +1,5 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { normalUpper } from '../numbers/tails.ts'
-import { attribute, edgeFacts } from './attribution.ts'
 import { cascadesOf } from './cascades.ts'
 import type { Cascades } from './cascades.ts'
 import { exponentialDelay, logNormalDelay, powerLawDelay, rayleighDelay } from './delay-models.ts'
@@ -222,71 +220,6 @@ test('a least gain, a number and a p-value end the network', () => {
   const asPackage = netinf(cascades, { model, objective: objectiveOf('r'), stop: { p: all.publishedP[1]! } })
   expect([edgesOf(asPackage), asPackage.stopped]).toEqual([['0,1', '1,2'], 'p-value'])
   expect(asPackage.totalGain).toBe(all.totalGain)
-})
-
-test("Vuong's test is that of each cascade's improvement less 1/n", () => {
-  fc.assert(
-    fc.property(looseRows, (rows) => {
-      const cascades = cascadesFrom([...rows, [5, 0, 0], [6, 1, 0]])
-      const n = cascades.start.length - 1
-      const network = netinf(cascades, { model: exponentialDelay(0.1) })
-      network.p.forEach((p, i) => {
-        const { start, hit, by } = network.evidence
-        const differences = Array.from({ length: n }, () => -1 / n)
-        for (let k = start[i]!; k < start[i + 1]!; k++) {
-          differences[cascades.start.findLastIndex((first) => first <= hit[k]!)]! += by[k]!
-        }
-        const sum = differences.reduce((a, b) => a + b, 0)
-        const squares = differences.reduce((a, b) => a + (b - sum / n) ** 2, 0)
-        expect(p).toBeCloseTo(normalUpper(sum / Math.sqrt((squares / (n - 1)) * n)), 9)
-      })
-      const [first, same] = [network.p[0] ?? 0, network.publishedP[0] ?? 0]
-      expect(same).toBeCloseTo(first, 6)
-    }),
-  )
-})
-
-test('evidence adds up to the gain, and the last improvement of a hit is its best parent', () => {
-  fc.assert(
-    fc.property(looseRows, (rows) => {
-      const cascades = cascadesFrom(rows)
-      const model = exponentialDelay(0.5)
-      const network = netinf(cascades, { model })
-      const { start, by } = network.evidence
-      network.gain.forEach((gain, i) => {
-        expect(by.subarray(start[i], start[i + 1]).reduce((a, b) => a + b, 0)).toBeCloseTo(gain, 8)
-      })
-      const { edge, source } = attribute(cascades, network)
-      const known = new Set(edgesOf(network))
-      edge.forEach((one, hit) => {
-        const first = cascades.start.findLast((from) => from <= hit)!
-        const parents = Array.from({ length: hit - first }, (_, i) => first + i).filter(
-          (q) =>
-            cascades.time[q]! < cascades.time[hit]! && known.has(`${cascades.node[q]},${cascades.node[hit]}`),
-        )
-        const latest = Math.max(...parents.map((q) => cascades.time[q]!)) // -Infinity without a parent
-        expect(one >= 0 ? cascades.time[source[hit]!] : -Infinity).toBe(latest)
-      })
-    }),
-  )
-})
-
-test('an edge that transmits in two of three exposures has probability 2/3', () => {
-  const rows: Row[] = [
-    [0, 0, 0],
-    [0, 1, 1],
-    [1, 0, 0],
-    [1, 1, 3],
-    [2, 0, 0], // not passed on
-    [3, 1, 0], // came before
-    [3, 0, 1],
-  ]
-  const cascades = cascadesFrom(rows)
-  const network = netinf(cascades, { model: exponentialDelay(1), stop: { edges: 1 } })
-  expect(edgesOf(network)).toEqual(['0,1'])
-  const { volume, support, exposures, probability, meanDelay, medianDelay } = edgeFacts(cascades, network)
-  expect([volume[0], support[0], exposures[0], meanDelay[0], medianDelay[0]]).toEqual([2, 2, 3, 2, 3])
-  expect(probability[0]).toBeCloseTo(2 / 3, 12)
 })
 
 test('stops and objectives out of range are refused', () => {
