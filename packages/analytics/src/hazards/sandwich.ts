@@ -1,0 +1,46 @@
+import { choleskyInverse } from '../numbers/cholesky.ts'
+
+/** Labels of groups, one a row. */
+export type Labels = ArrayLike<string | number>
+
+/** Rows by group: `of[row]` counts from 0 in the order in which the labels first come up. */
+export type Groups<Label = string | number> = { of: Int32Array; labels: Label[] }
+
+/** Numbers the distinct labels. */
+export function groupsOf<Label>(labels: ArrayLike<Label>): Groups<Label> {
+  const numbers = new Map<Label, number>()
+  const of = Int32Array.from({ length: labels.length }, (_, row) => {
+    const known = numbers.get(labels[row]!)
+    if (known !== undefined) return known
+    numbers.set(labels[row]!, numbers.size)
+    return numbers.size - 1
+  })
+  return { of, labels: [...numbers.keys()] }
+}
+
+/**
+ * I⁻¹ (Σ u uᵀ) I⁻¹ over the sums u of the scores of each cluster: errors that stay right when rows of a cluster go
+ * together. No factor for few clusters is in it.
+ * @param scores row by row, as many numbers a row as the factor has columns.
+ * Source: Liang & Zeger (1986), Biometrika 73.
+ */
+export function sandwich(factor: Float64Array, scores: Float64Array, { of, labels }: Groups): Float64Array {
+  const width = scores.length / of.length
+  const sums = new Float64Array(labels.length * width)
+  of.forEach((group, row) => {
+    for (let j = 0; j < width; j++) sums[group * width + j]! += scores[row * width + j]!
+  })
+  const inverse = choleskyInverse(factor, width)
+  const result = new Float64Array(width * width)
+  const lever = new Float64Array(width)
+  for (let group = 0; group < labels.length; group++) {
+    lever.fill(0)
+    for (let i = 0; i < width; i++) {
+      for (let j = 0; j < width; j++) lever[i]! += inverse[i * width + j]! * sums[group * width + j]!
+    }
+    for (let i = 0; i < width; i++) {
+      for (let j = 0; j < width; j++) result[i * width + j]! += lever[i]! * lever[j]!
+    }
+  }
+  return result
+}
