@@ -1,6 +1,7 @@
 import type { Command } from '../commands.ts'
 import { curveDetails } from './curve-details.ts'
 import { spatialDetails } from './spatial-details.ts'
+import { survivalMethods } from './survival-details.ts'
 
 /** Every method of `semai analyse`, in the order its help shows them. A new one is a line here and a file beside it. */
 export const methods: readonly Command[] = [
@@ -75,6 +76,7 @@ Answers: hubs in the order of choice (node, gain, cost, spread so far); spread (
 cost, bound (no choice within the budget reaches more in these draws), evaluations.`,
     load: () => import('./hubs.ts'),
   },
+  ...survivalMethods,
 ]
 
 export function findMethod(name: string | undefined): Command | undefined {
