@@ -84,6 +84,13 @@ test('two entries: the chance is that of a normal difference', () => {
   expect(Array.from(rank)).toEqual([1, 2])
 })
 
+test('entries that nothing tells apart share the chance', () => {
+  const posterior = { centre: new Float64Array(5), own: new Float64Array(5), shared: null }
+  const { chance, meanRank } = rankUncertainty(posterior, { top: 2, draws: 20_000 })
+  for (const p of chance) expect(Math.abs(p - 2 / 5)).toBeLessThan(0.015)
+  for (const rank of meanRank) expect(Math.abs(rank - 3)).toBeLessThan(0.05)
+})
+
 /** Mean squared spread of each entry less the mean of all, over many draws. */
 function spreads(posterior: EntryPosterior, draws = 20_000): Float64Array {
   const n = posterior.centre.length

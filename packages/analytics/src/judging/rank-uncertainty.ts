@@ -41,7 +41,13 @@ export function rankUncertainty(
   const ranks = new Int32Array(n * draws) // all draws of one entry lie together
   for (let draw = 0; draw < draws; draw++) {
     drawEntries(posterior, random, values)
-    ranksOf(values).forEach((rank, i) => (ranks[i * draws + draw] = rank))
+    const sorted = values.slice().sort()
+    for (let i = 0; i < n; i++) {
+      const below = countBelow(sorted, values[i]!)
+      const tied = sorted[below + 1] === values[i] ? countBelow(sorted, values[i]!, true) - below : 1
+      const lot = tied > 1 ? random.below(tied) : 0 // who is first among equals
+      ranks[i * draws + draw] = n - below - lot
+    }
   }
   const result = summed(ranks, { n, draws, top, level })
   const doubtful = Array.from(result.chance.keys()).filter(
@@ -58,17 +64,31 @@ function summed(
   const [low, high] = [new Int32Array(n), new Int32Array(n)]
   for (let i = 0; i < n; i++) {
     const own = ranks.subarray(i * draws, (i + 1) * draws).sort()
+    let [sum, within] = [0, 0]
     for (const rank of own) {
-      meanRank[i]! += rank / draws
-      if (rank <= top) chance[i]! += 1 / draws
+      sum += rank
+      if (rank <= top) within++
     }
+    meanRank[i] = sum / draws
+    chance[i] = within / draws
     low[i] = own[Math.floor(((1 - level) / 2) * (draws - 1))]!
     high[i] = own[Math.ceil(((1 + level) / 2) * (draws - 1))]!
   }
   return { chance, meanRank, low, high }
 }
 
-/** 1 for the largest. */
+/** How many of the rising numbers are below the value, or equal to it as well. */
+function countBelow(sorted: Float64Array, value: number, orEqual = false): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]! < value || (orEqual && sorted[middle] === value)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** 1 for the largest; the earlier of equals first. */
 export function ranksOf(values: Float64Array): Int32Array {
   const order = Array.from(values.keys()).sort((a, b) => values[b]! - values[a]! || a - b)
   const ranks = new Int32Array(values.length)

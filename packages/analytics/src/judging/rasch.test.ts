@@ -82,6 +82,16 @@ test('joint: every element and every category is expected to get what it got', (
   }
 })
 
+test('joint: with two judges and two categories, twice the logarithm of the ratio of those who passed one only', () => {
+  const entry = (i: number, x: number, y: number) => [
+    { entry: `e${i}`, judge: 'x', score: x },
+    { entry: `e${i}`, judge: 'y', score: y },
+  ]
+  const readings = Array.from({ length: 8 }, (_, i) => (i < 6 ? entry(i, 1, 0) : entry(i, 0, 1))).flat()
+  const { judge } = rasch(readings)
+  expect(judge.measure[1]! - judge.measure[0]!).toBeCloseTo(2 * Math.log(6 / 2), 9)
+})
+
 test('joint: errors are those of the inverse of the whole information', () => {
   const { readings } = drawn(3, { entries: 12, judges: 6, each: 6, criteria: 1, steps: [0] })
   const found = rasch(readings)

@@ -55,7 +55,7 @@ export type Rasch = {
  * mean and spread it estimates, and is consistent however few they are; its entry measures are shrunken means.
  * @throws RangeError when readings fall into parts that share neither judge nor entry (it names them), fewer than two
  *   or more than 100 different scores remain, or the measures run to infinity.
- * Cost: some ten Newton steps of O(readings · categories + (judges + criteria + categories)³); marginal 33 times that.
+ * Cost: some ten Newton steps of O(readings · categories + (judges + criteria + categories)³); marginal 21 times that.
  * Source: Linacre (1989), Many-facet Rasch measurement; Andrich (1978), Psychometrika 43.
  */
 export function rasch(
