@@ -1,5 +1,6 @@
 import type { Command } from '../commands.ts'
 import { curveDetails } from './curve-details.ts'
+import { judgingMethods } from './judging-methods.ts'
 import { spatialDetails } from './spatial-details.ts'
 import { survivalMethods } from './survival-details.ts'
 
@@ -77,6 +78,7 @@ cost, bound (no choice within the budget reaches more in these draws), evaluatio
     load: () => import('./hubs.ts'),
   },
   ...survivalMethods,
+  ...judgingMethods,
 ]
 
 export function findMethod(name: string | undefined): Command | undefined {
