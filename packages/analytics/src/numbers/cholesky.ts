@@ -37,16 +37,21 @@ export function choleskySolve(l: Float64Array, n: number, b: ArrayLike<number>):
 /** The inverse of A = L Lᵀ, n·n numbers row by row, exactly symmetric. */
 export function choleskyInverse(l: Float64Array, n: number): Float64Array {
   const inverse = new Float64Array(n * n)
-  const unit = new Float64Array(n)
-  for (let j = 0; j < n; j++) {
-    unit.fill(0)
-    unit[j] = 1
-    const column = choleskySolve(l, n, unit)
-    for (let i = j; i < n; i++) {
-      inverse[i * n + j] = column[i]!
-      inverse[j * n + i] = column[i]!
+  const rows = new Float64Array(n * n) // the inverse of L; whole rows at a time, which lie together in memory
+  for (let i = 0; i < n; i++) {
+    const own = rows.subarray(i * n, i * n + i + 1)
+    own[i] = 1
+    for (let k = 0; k < i; k++) {
+      const factor = l[i * n + k]!
+      if (factor !== 0) for (let j = 0; j <= k; j++) own[j]! -= factor * rows[k * n + j]!
+    }
+    for (let j = 0; j <= i; j++) own[j]! /= l[i * n + i]!
+    for (let k = 0; k <= i; k++) {
+      const factor = own[k]!
+      if (factor !== 0) for (let j = 0; j <= k; j++) inverse[k * n + j]! += factor * own[j]!
     }
   }
+  for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) inverse[j * n + i] = inverse[i * n + j]!
   return inverse
 }
 
