@@ -1,4 +1,4 @@
-import { cholesky, choleskyInverse, choleskyLogDeterminant } from '../numbers/cholesky.ts'
+import { cholesky, choleskyInverse } from '../numbers/cholesky.ts'
 import { countsOf } from './readings.ts'
 import type { Factor } from './readings.ts'
 import { crossedSums, rowForm, rowTimes, subtractOuter } from './sparse-rows.ts'
@@ -121,12 +121,15 @@ function split(whole: Float64Array, q: number, p: number) {
     solution[k]! /= factor[k * order + k]!
     for (let l = 0; l < k; l++) solution[l]! -= factor[k * order + l]! * solution[k]!
   }
-  const logFew = choleskyLogDeterminant(leading(factor, order, q), q)
-  const logFixed = choleskyLogDeterminant(factor, order) - logFew
+  const logs = Array.from({ length: order }, (_, k) => 2 * Math.log(factor[k * (order + 1)]!))
+  const added = (list: number[]) => list.reduce((total, log) => total + log, 0)
+  const [logFew, logFixed] = [added(logs.slice(0, q)), added(logs.slice(q))]
   return { factor, solution, sum: whole.at(-1)! ** 2, logFew, logFixed }
 }
 
 /** The first `size` rows and columns of a square matrix of order `order`. */
 export function leading(a: Float64Array, order: number, size: number): Float64Array {
-  return Float64Array.from({ length: size * size }, (_, k) => a[Math.floor(k / size) * order + (k % size)]!)
+  const part = new Float64Array(size * size)
+  for (let i = 0; i < size; i++) part.set(a.subarray(i * order, i * order + size), i * size)
+  return part
 }

@@ -79,11 +79,7 @@ export function crossedEffects(
   const [many, few] = swapped ? [coded.judge, coded.entry] : [coded.entry, coded.judge]
   const y = coded.score.map((value) => value - middle)
   const data = { many, few, fixed: columns.map(({ values }) => values), y }
-  const criterion = crossedCriterion(data, method)
-  // with variances as good as free: what effects of any size leave over
-  const least = criterion.at(1e4, 1e4)
-  const squares = y.reduce((sum, value) => sum + value * value, 0)
-  const best = least && least.sum > 1e-7 * squares ? crossedOptimum(criterion) : null
+  const best = crossedOptimum(crossedCriterion(data, method))
   if (!best)
     throw new RangeError('crossedEffects: entries and judges explain the scores exactly; no residual is left')
   return described({ coded, columns, many, few, swapped, middle, method, best })
