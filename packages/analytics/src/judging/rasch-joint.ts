@@ -5,6 +5,10 @@ import type { EntryPosterior } from './entry-posterior.ts'
 import type { Factor } from './readings.ts'
 import { rowForm, rowTimes, sparseRows, subtractOuter } from './sparse-rows.ts'
 
+const INFINITE =
+  'rasch: no finite joint estimates: scores separate judges or entries completely, or criteria can not be told from ' +
+  'judges; the marginal method may still have an answer'
+
 /** Readings that inform the measures; levels without any have been taken out of all factors but the first. */
 export type JointData = { entry: Factor; facets: Factor[]; category: Int32Array; top: number }
 
@@ -67,7 +71,7 @@ export function jointFit(data: JointData): RaschEstimates {
     if (size < 1e-9) return jointEstimates(data, { theta, iterations, factor, now })
     if (theta.some((value) => Math.abs(value) > 50)) break
   }
-  throw new RangeError('rasch: measures run to infinity; the readings separate entries or judges completely')
+  throw new RangeError(INFINITE)
 }
 
 type Solution = {
@@ -169,8 +173,7 @@ function newton(data: JointData, { diagonal, rows, slopeTheta, slopeHelp, corner
   const right = Float64Array.from(slopeHelp)
   holdSums(kindsOf(data), help, right, left)
   const factor = cholesky(left, order, 1e-11)
-  if (!factor)
-    throw new RangeError('rasch: measures are not determined; judges and criteria can not be told apart')
+  if (!factor) throw new RangeError(INFINITE)
   for (let i = 0; i < inverse.length; i++) {
     const share = inverse[i]! * slopeTheta[i]!
     for (let a = rows.starts[i]!; a < rows.starts[i + 1]!; a++)

@@ -6,8 +6,11 @@ import type { Expected } from './rating-scale.ts'
 import { sparseRows } from './sparse-rows.ts'
 import type { SparseRows } from './sparse-rows.ts'
 
-/** Points on each side of an entry's most likely measure, three quarters of a deviation apart: exact to many digits. */
-const [SIDE, APART] = [10, 0.75]
+/**
+ * An entry is integrated at points up to this many of its standard deviations apart, and never further apart than this
+ * many logits (the logistic function bends within them), outwards until the density has fallen by e^-34.
+ */
+const [APART, AT_MOST, FALLEN] = [0.75, 0.75, 34]
 
 /** Unknowns: what helps (facets, then steps), then the mean and the logarithm of the standard deviation of entries. */
 type Marginal = {
@@ -22,7 +25,7 @@ type Marginal = {
 /**
  * Maximises the marginal likelihood, entries from a normal distribution, by Newton's method with the exact second
  * derivatives (Louis 1982); each entry is integrated around its own mode.
- * @throws RangeError when entries do not differ beyond chance, so that their spread is zero, or when it does not settle.
+ * @throws RangeError when entries do not differ beyond chance, so that their spread is zero, or when measures run away.
  */
 export function marginalFit(data: JointData): RaschEstimates {
   const { at, order } = marginalSystem(data)
@@ -39,11 +42,11 @@ export function marginalFit(data: JointData): RaschEstimates {
       ;[unknown, now] = [tried, next]
       break
     }
-    if (unknown[order - 1]! < -7) break
+    if (unknown[order - 1]! < -7 || unknown.some((value) => Math.abs(value) > 20)) break
     if (size < 1e-8) return estimates(data, { unknown, now, factor, iterations })
   }
   throw new RangeError(
-    'rasch: the marginal method finds no spread of entries beyond chance, or does not settle',
+    'rasch: the marginal method finds no spread of entries beyond chance, or measures run to infinity',
   )
 }
 
@@ -92,7 +95,7 @@ function marginalStep(data: JointData, unknown: Float64Array, { slope, curve }: 
     )
     if (factor) return { factor, step: choleskySolve(factor, order, pull) }
   }
-  throw new RangeError('rasch: measures are not determined')
+  throw new RangeError('rasch: criteria can not be told from judges')
 }
 
 function marginalSystem(data: JointData) {
@@ -199,22 +202,27 @@ function integrated(lot: Lot, mode: number, sd: number) {
   const [slope, curve] = [new Float64Array(width), new Float64Array(width * width)]
   const [means, squares] = [new Float64Array(width), new Float64Array(width * width)]
   let [weights, largest, first, second] = [0, -Infinity, 0, 0]
-  for (let q = 0; q <= 2 * SIDE; q++) {
-    const offset = ((APART * sd) / 2) * (q % 2 === 1 ? q + 1 : -q) // from the middle outwards, so that the first is the largest
-    const log = atNode(lot, mode + offset, slope, curve)
-    if (q === 0) largest = log
-    const weight = Math.exp(log - largest)
-    weights += weight
-    first += weight * offset
-    second += weight * offset ** 2
-    for (let a = 0; a < width; a++) {
-      const own = weight * slope[a]!
-      means[a]! += own
-      for (let b = 0; b <= a; b++) squares[a * width + b]! += weight * curve[a * width + b]! - own * slope[b]!
+  const apart = Math.min(APART * sd, AT_MOST)
+  for (const side of [1, -1]) {
+    for (let q = side === 1 ? 0 : 1; q < 1000; q++) {
+      const offset = side * q * apart
+      const log = atNode(lot, mode + offset, slope, curve)
+      if (largest === -Infinity) largest = log
+      if (log < largest - FALLEN) break
+      const weight = Math.exp(log - largest)
+      weights += weight
+      first += weight * offset
+      second += weight * offset ** 2
+      for (let a = 0; a < width; a++) {
+        const own = weight * slope[a]!
+        means[a]! += own
+        for (let b = 0; b <= a; b++)
+          squares[a * width + b]! += weight * curve[a * width + b]! - own * slope[b]!
+      }
     }
   }
   const [shift, spread] = [first / weights, second / weights]
-  const total = largest + Math.log(weights * sd * APART)
+  const total = largest + Math.log(weights * apart)
   const logs = { total, mean: mode + shift, sd: Math.sqrt(spread - shift ** 2) }
   return { logs, means: means.map((x) => x / weights), squares: squares.map((x) => x / weights), width }
 }

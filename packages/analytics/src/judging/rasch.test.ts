@@ -223,6 +223,16 @@ test('a judge at an end is set aside too, and scores only it gave have no step',
   expect(found.warnings[0]).toBe('scores -5 were given to extreme levels only and have no step of their own')
 })
 
+test('an entry that only judges at an end read has no measure, which is said', () => {
+  const { readings } = drawn(4, { criteria: 1, steps: [-1, 1] })
+  const harsh = ['e0', 'e1', 'alone'].map((entry) => ({ entry, judge: 'harsh', score: 0 }))
+  const kind = ['e2', 'e3', 'alone'].map((entry) => ({ entry, judge: 'kind', score: 2 }))
+  const found = rasch([...readings, ...harsh, ...kind])
+  expect(measureOf(found.entry, 'alone')).toBeNaN()
+  expect(found.warnings.at(-1)).toBe('entry alone: only read by extreme judges, who tell nothing; no measure')
+  expect(measureOf(found.judge, 'harsh')).toBeGreaterThan(measureOf(found.judge, 'kind'))
+})
+
 test('readings from the model fit it: mean squares near one; a judge who rolls dice does not', () => {
   const { readings } = drawn(11, { entries: 200, judges: 5, each: 5, criteria: 1 })
   const random = seededRandom(1)

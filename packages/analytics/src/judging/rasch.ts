@@ -55,7 +55,7 @@ export type Rasch = {
  * mean and spread it estimates, and is consistent however few they are; its entry measures are shrunken means.
  * @throws RangeError when readings fall into parts that share neither judge nor entry (it names them), fewer than two
  *   or more than 100 different scores remain, or the measures run to infinity.
- * Cost: some ten Newton steps of O(readings · categories + (judges + criteria + categories)³); marginal 21 times that.
+ * Cost: some ten Newton steps of O(readings · categories + (judges + criteria + categories)³); marginal some 25 times that.
  * Source: Linacre (1989), Many-facet Rasch measurement; Andrich (1978), Psychometrika 43.
  */
 export function rasch(
@@ -85,7 +85,7 @@ export function rasch(
     iterations,
     population,
     reliability: reliabilityOf(entry!),
-    warnings: warningsOf(coded, ratings),
+    warnings: [...warningsOf(coded, ratings), ...unmeasured(entry!)],
     posterior: posteriorOf(fit, entry!),
   }
 }
@@ -172,6 +172,13 @@ function reliabilityOf({ measure, se, extreme }: RaschMeasures): number {
 
 function posteriorOf({ posterior }: RaschEstimates, { measure, se }: RaschMeasures): EntryPosterior {
   return { ...posterior, centre: measure, own: posterior.own.map((own, i) => (own > 0 ? own : se[i]!)) }
+}
+
+function unmeasured({ names, measure }: RaschMeasures): string[] {
+  const lost = names.filter((_, i) => Number.isNaN(measure[i]))
+  return lost.length > 0
+    ? [`entry ${lost.join(', ')}: only read by extreme judges, who tell nothing; no measure`]
+    : []
 }
 
 function warningsOf({ score }: CodedReadings, { values, extremes, factors }: Ratings): string[] {
