@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { withoutGuard } from '@semai/domain/exchange/formula-guard'
 import type { Sheet, SheetProblem } from '@semai/domain/exchange/sheet'
 import { CsvError, parse } from 'csv-parse/sync'
 
@@ -9,7 +10,8 @@ export type ReadSheet = { bytes: Buffer } & (
 
 /**
  * Reads a CSV file (comma, semicolon or tab; UTF-8 or UTF-16, with or without BOM) or the first sheet of an XLSX
- * file. Row numbers are those a spreadsheet shows: the header is row 1. Empty rows are left out.
+ * file. Row numbers are those a spreadsheet shows: the header is row 1. Empty rows are left out. In CSV the apostrophe
+ * that keeps a text from running as a formula is taken away, so that our own exports read back as they were.
  * @throws the file system's error when the file can not be opened.
  */
 export async function readSheetFile(path: string): Promise<ReadSheet> {
@@ -51,7 +53,7 @@ function csvRows(bytes: Buffer): string[][] | SheetProblem {
   const body = text.replace(/^sep=.\r?\n/i, '')
   try {
     const options = { delimiter: delimiterOf(body), relax_column_count: true, skip_empty_lines: false }
-    return (parse(body, options) as string[][]).map((row) => row.map((cell) => cell.trim()))
+    return (parse(body, options) as string[][]).map((row) => row.map((cell) => withoutGuard(cell.trim())))
   } catch (problem) {
     if (!(problem instanceof CsvError)) throw problem
     const row = typeof problem['records'] === 'number' ? problem['records'] + 1 : 1

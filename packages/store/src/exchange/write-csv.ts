@@ -1,8 +1,12 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Cell } from '@semai/domain/exchange/flat-table'
+import { withGuard } from '@semai/domain/exchange/formula-guard'
 import type { ExportSource } from './export-source.ts'
 
-/** UTF-8 comma-separated values (RFC 4180, header first); `bom` begins with the mark old spreadsheets ask for. */
+/**
+ * UTF-8 comma-separated values (RFC 4180, header first); `bom` begins with the mark old spreadsheets ask for. Texts a
+ * spreadsheet would run as formulas are guarded; `readSheetFile` takes the guard away again.
+ */
 export async function* csvText(
   { headings, pages }: ExportSource,
   { bom }: { bom: boolean },
@@ -14,6 +18,7 @@ export async function* csvText(
 function lines(rows: readonly (readonly Cell[])[]): string {
   return stringify(rows as Cell[][], {
     record_delimiter: 'windows',
-    cast: { boolean: (value) => String(value), number: (value) => String(value) },
+    quoted_match: /[\r\n]/, // without it a lone line feed goes unquoted
+    cast: { boolean: (value) => String(value), number: (value) => String(value), string: withGuard },
   })
 }

@@ -18,7 +18,7 @@ const id = {
     unduh: {
       title: 'Unduh',
       text: [
-        'Satu berkas untuk satu hal. CSV memakai koma dan UTF-8; bila huruf tampak rusak di program lama, tambahkan **?bom=1** pada alamatnya, atau pakai XLSX. JSON berisi catatan lengkap: nilai yang berbeda antarsumber tetap berdampingan.',
+        'Satu berkas untuk satu hal. CSV memakai koma dan UTF-8; bila huruf tampak rusak di program lama, tambahkan **?bom=1** pada alamatnya, atau pakai XLSX. Teks CSV yang akan dijalankan lembar kerja sebagai rumus (diawali = + - @) diberi tanda petik tunggal di depannya; impor kami melepasnya lagi. JSON berisi catatan lengkap: nilai yang berbeda antarsumber tetap berdampingan.',
       ],
     },
     lisensi: {
@@ -97,7 +97,7 @@ const en: SameTexts<typeof id> = {
     unduh: {
       title: 'Download',
       text: [
-        'One file for one thing. CSV uses commas and UTF-8; if letters look broken in an old program, add **?bom=1** to the address, or take XLSX. JSON holds whole records: values that differ between sources stay side by side.',
+        'One file for one thing. CSV uses commas and UTF-8; if letters look broken in an old program, add **?bom=1** to the address, or take XLSX. A CSV text that a spreadsheet would run as a formula (beginning with = + - @) gets an apostrophe before it; our import takes it off again. JSON holds whole records: values that differ between sources stay side by side.',
       ],
     },
     lisensi: {
