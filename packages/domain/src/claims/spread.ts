@@ -59,14 +59,22 @@ export function countRegionsByStrength(
   claims: readonly (Counted & { regionCode: string })[],
   today: string,
 ): Record<Strength, number> {
+  const counts = Object.fromEntries(strengths.map((strength) => [strength, 0])) as Record<Strength, number>
+  for (const strength of strengthByRegion(claims, today).values()) counts[strength] += 1
+  return counts
+}
+
+/** The strongest of each region's dated claims on `today`: what one mark for the region may show. */
+export function strengthByRegion(
+  claims: readonly (Counted & { regionCode: string })[],
+  today: string,
+): Map<string, Strength> {
   const strongest = new Map<string, Strength>()
   for (const claim of claims.filter(isDated)) {
     const [strength, before] = [strengthOn(claim, today), strongest.get(claim.regionCode)]
     if (before === undefined || weight(strength) > weight(before)) strongest.set(claim.regionCode, strength)
   }
-  const counts = Object.fromEntries(strengths.map((strength) => [strength, 0])) as Record<Strength, number>
-  for (const strength of strongest.values()) counts[strength] += 1
-  return counts
+  return strongest
 }
 
 /** Acts by their order; not updated is weaker than any. */

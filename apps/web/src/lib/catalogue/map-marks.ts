@@ -13,6 +13,6 @@ export function placeGroups(labels: readonly string[]): MapGroup[] {
 /** One mark for each place on the map, coloured by how many innovations began there. */
 export function placeMarks(places: readonly ListPlace[]): MapMark[] {
   return places.flatMap(({ code, count }) =>
-    code === null ? [] : [{ code, group: steps.findIndex((most) => count <= most) }],
+    code === null ? [] : [{ code, group: steps.findIndex((most) => count <= most), shape: 'solid' }],
   )
 }

@@ -11,7 +11,7 @@ export function labelsIn(
   frame: Frame,
   input: {
     points: readonly MapPoint[]
-    marks: readonly MapMark[]
+    marks: readonly Pick<MapMark, 'code' | 'group'>[]
     labels: readonly MapLabel[]
     radius: number
     fontSize: number

@@ -87,7 +87,7 @@ test('regions fall into the panel of their island', () => {
   ])
 })
 
-test('a stopped mark is struck even when it was confirmed, and later groups lie above', () => {
+test('marks are drawn by group and shape, and later groups lie above', () => {
   const frame = frameOf(COUNTRY, { width: 1200 })
   const points = ['a', 'b'].map((code) => ({ code, name: code, lat: 0, lon: 110 }))
   const groups = [
@@ -95,9 +95,9 @@ test('a stopped mark is struck even when it was confirmed, and later groups lie 
     { label: '2018', tone: 'tone-16' },
   ]
   const marks = [
-    { code: 'a', group: 1, stopped: true },
-    { code: 'b', group: 0, hollow: true },
-  ]
+    { code: 'a', group: 1, shape: 'stopped' },
+    { code: 'b', group: 0, shape: 'hollow' },
+  ] as const
   const layers = markLayers(frame, { points, marks, groups })
   expect(layers.map((l) => [l.tone, l.solid.length, l.hollow.length, l.stopped.length])).toEqual([
     ['tone-0', 0, 1, 0],

@@ -4,30 +4,20 @@ import { place, type Frame } from './projection.ts'
 /** A region's point: the seat of its government. `weak` means the position itself is an estimate. */
 export type MapPoint = { code: string; name: string; lat: number; lon: number; weak?: boolean }
 
+/**
+ * How a mark is drawn. `hollow`: not yet confirmed, a ring in the group's colour. `lapsed`: not updated, a dashed ring.
+ * `stopped`: a struck ring. `uncertain`: known by a date, but not since when, a diamond.
+ */
+export type MarkShape = 'solid' | 'hollow' | 'lapsed' | 'stopped' | 'uncertain'
+
 /** What a map says about one region. `group` is the index of a time bucket or a strength; null is always shown. */
-export type MapMark = {
-  code: string
-  group: number | null
-  /** Not yet confirmed: a ring in the group's colour. */
-  hollow?: boolean
-  /** Stopped: a struck ring. */
-  stopped?: boolean
-  /** Known by a date, but not since when: a diamond. */
-  uncertain?: boolean
-}
+export type MapMark = { code: string; group: number | null; shape: MarkShape }
 
 /** One meaning of a colour: a year, a strength. `tone` is a class of pictures.css. */
 export type MapGroup = { label: string; tone: string }
 
 /** Where the marks of one group stand in a frame, by the shape that draws them. */
-export type MarkLayer = {
-  group: number | null
-  tone: string
-  solid: Corner[]
-  hollow: Corner[]
-  stopped: Corner[]
-  uncertain: Corner[]
-}
+export type MarkLayer = { group: number | null; tone: string } & Record<MarkShape, Corner[]>
 
 /** The panels of the archipelago that a point belongs to. */
 export type Panel = 'west' | 'java' | 'east'
@@ -69,7 +59,7 @@ export function markLayers(
     if (!point) continue
     const layer = layers.get(mark.group) ?? emptyLayer(mark.group, groups)
     layers.set(mark.group, layer)
-    layer[shapeOf(mark)].push(place(frame, point.lon, point.lat))
+    layer[mark.shape].push(place(frame, point.lon, point.lat))
   }
   return [...layers.values()].sort((a, b) => (a.group ?? -1) - (b.group ?? -1))
 }
@@ -88,11 +78,5 @@ export function seatNames(points: readonly MapPoint[]): { code: string; text: st
 
 function emptyLayer(group: number | null, groups: readonly MapGroup[]): MarkLayer {
   const tone = group === null ? 'tone-ink' : (groups[group]?.tone ?? 'tone-ink')
-  return { group, tone, solid: [], hollow: [], stopped: [], uncertain: [] }
-}
-
-function shapeOf(mark: MapMark): 'solid' | 'hollow' | 'stopped' | 'uncertain' {
-  if (mark.stopped) return 'stopped'
-  if (mark.uncertain) return 'uncertain'
-  return mark.hollow ? 'hollow' : 'solid'
+  return { group, tone, solid: [], hollow: [], lapsed: [], stopped: [], uncertain: [] }
 }

@@ -52,6 +52,14 @@ export function dotPath(places: readonly Corner[]): string {
   return places.map(([x, y]) => `M${short(x)} ${short(y)}h0`).join('')
 }
 
+/** Path of circles of radius `r`: for rings that are dashed, which dots can not be. */
+export function circlePath(places: readonly Corner[], r: number): string {
+  const [s, d] = [short(r), short(r * 2)]
+  return places
+    .map(([x, y]) => `M${short(x - r)} ${short(y)}a${s} ${s} 0 1 1 ${d} 0a${s} ${s} 0 1 1-${d} 0`)
+    .join('')
+}
+
 /** Path of open diamonds with half-diagonal `r`. */
 export function diamondPath(places: readonly Corner[], r: number): string {
   const s = short(r)

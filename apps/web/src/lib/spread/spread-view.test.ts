@@ -9,6 +9,8 @@ import {
   type ShownClaim,
 } from './spread-view.ts'
 
+const today = '2026-03-02'
+
 function aClaim(regionCode: string, latest: string, given: Partial<ShownClaim> = {}): ShownClaim {
   return {
     regionCode,
@@ -28,11 +30,10 @@ function aClaim(regionCode: string, latest: string, given: Partial<ShownClaim> =
 
 describe('what a map through time is drawn from', () => {
   test('a region counts once, in the year of its first date', () => {
-    const view = spreadView([
-      aClaim('35.10', '2021-05-01'),
-      aClaim('35.10', '2019-05-01'),
-      aClaim('33.01', '2021-01-01'),
-    ])
+    const view = spreadView(
+      [aClaim('35.10', '2021-05-01'), aClaim('35.10', '2019-05-01'), aClaim('33.01', '2021-01-01')],
+      today,
+    )
     expect([view.dated, view.bounds]).toEqual([2, 0])
     expect(view.counts.map(({ opened, total }) => [opened, total])).toEqual([
       [1, 1],
@@ -47,43 +48,71 @@ describe('what a map through time is drawn from', () => {
 
   test('an upper bound is a mark without a year, and none where the region has a date', () => {
     const by = { precision: 'by', earliest: null } as const
-    const view = spreadView([
-      aClaim('35.10', '2019-05-01'),
-      aClaim('35.10', '2015-12-31', by),
-      aClaim('33.01', '2022-05-31', by),
-    ])
+    const view = spreadView(
+      [aClaim('35.10', '2019-05-01'), aClaim('35.10', '2015-12-31', by), aClaim('33.01', '2022-05-31', by)],
+      today,
+    )
     expect([view.dated, view.bounds]).toEqual([1, 1])
-    expect(view.marks.at(-1)).toEqual({ code: '33.01', group: null, uncertain: true })
+    expect(view.marks.at(-1)).toEqual({ code: '33.01', group: null, shape: 'uncertain' })
     expect(view.counts.map(({ total }) => total)).toEqual([1])
   })
 
-  test('what nobody else confirmed is hollow, and what stopped says so', () => {
-    const { marks } = spreadView([
-      aClaim('11.01', '2019-01-01', { strength: 'reported' }),
-      aClaim('11.02', '2019-01-01', { strength: 'declared' }),
-      aClaim('11.03', '2019-01-01', { strength: 'confirmed' }),
-      aClaim('11.04', '2019-01-01', { strength: 'verified', stoppedOn: '2022-01-01' }),
-    ])
-    expect(marks).toEqual([
-      { code: '11.01', group: 0, hollow: true, stopped: false },
-      { code: '11.02', group: 0, hollow: true, stopped: false },
-      { code: '11.03', group: 0, hollow: false, stopped: false },
-      { code: '11.04', group: 0, hollow: false, stopped: true },
+  test('a region is drawn as strong as it is shown today, and as stopped when nothing of it runs', () => {
+    const lapsed = {
+      kind: 'state',
+      happening: 'running',
+      strength: 'verified',
+      validUntil: '2026-01-31',
+    } as const
+    const { marks } = spreadView(
+      [
+        aClaim('11.01', '2019-01-01', { strength: 'reported' }),
+        aClaim('11.02', '2019-01-01', { strength: 'declared' }),
+        aClaim('11.03', '2019-01-01', { strength: 'confirmed' }),
+        aClaim('11.04', '2019-01-01', lapsed),
+        aClaim('11.05', '2019-01-01', { ...lapsed, validUntil: '2026-03-02' }),
+        aClaim('11.06', '2019-01-01', lapsed),
+        aClaim('11.06', '2020-01-01', { strength: 'declared' }),
+        aClaim('11.07', '2019-01-01', { ...lapsed, stoppedOn: '2022-01-01' }),
+        aClaim('11.08', '2019-01-01', { stoppedOn: '2022-01-01' }),
+        aClaim('11.08', '2023-01-01'),
+      ],
+      today,
+    )
+    expect(marks.map(({ code, shape }) => [code, shape])).toEqual([
+      ['11.01', 'hollow'],
+      ['11.02', 'hollow'],
+      ['11.03', 'solid'],
+      ['11.04', 'lapsed'],
+      ['11.05', 'solid'],
+      ['11.06', 'hollow'],
+      ['11.07', 'stopped'],
+      ['11.08', 'solid'],
     ])
   })
 
   test('the first in the country and the first of each part are named, once each', () => {
-    const view = spreadView([
-      aClaim('35.10', '2017-10-06', { regionName: 'Kabupaten Banyuwangi' }),
-      aClaim('35.78', '2017-10-06', { regionName: 'Kota Surabaya' }),
-      aClaim('21.71', '2018-01-01', { regionName: 'Kota Batam' }),
-      aClaim('94.04', '2025-09-24', { regionName: 'Kabupaten Mimika' }),
-    ])
+    const view = spreadView(
+      [
+        aClaim('35.10', '2017-10-06', { regionName: 'Kabupaten Banyuwangi' }),
+        aClaim('35.78', '2017-10-06', { regionName: 'Kota Surabaya' }),
+        aClaim('21.71', '2018-01-01', { regionName: 'Kota Batam' }),
+        aClaim('94.04', '2025-09-24', { regionName: 'Kabupaten Mimika' }),
+      ],
+      today,
+    )
     expect(view.labels.map(({ text }) => text)).toEqual(['Banyuwangi 2017', 'Batam 2018', 'Mimika 2025'])
   })
 
   test('nothing known draws nothing', () => {
-    expect(spreadView([])).toEqual({ buckets: [], counts: [], marks: [], labels: [], dated: 0, bounds: 0 })
+    expect(spreadView([], today)).toEqual({
+      buckets: [],
+      counts: [],
+      marks: [],
+      labels: [],
+      dated: 0,
+      bounds: 0,
+    })
   })
 })
 
@@ -103,7 +132,7 @@ test('one strength is what a reader sees today, not what was once recorded', () 
 
 test('a region whose only date is that of its stop is on no map and no curve', () => {
   const stop = [aClaim('35.10', '2024-01-01', { kind: 'state', happening: 'stopped' })]
-  expect([spreadView(stop).marks, spreadEvents(stop)]).toEqual([[], []])
+  expect([spreadView(stop, today).marks, spreadEvents(stop)]).toEqual([[], []])
 })
 
 test('the curve counts a region once, at its first date', () => {

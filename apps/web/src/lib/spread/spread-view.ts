@@ -6,10 +6,10 @@ import {
   type Precision,
   type Strength,
 } from '@semai/domain/claims/claim'
-import { firstByRegion, isBound } from '@semai/domain/claims/spread'
+import { firstByRegion, isBound, isDated, strengthByRegion } from '@semai/domain/claims/spread'
 import type { SpreadEvent } from '#lib/pictures/cumulative.ts'
 import type { MapLabel } from '#lib/pictures/map-labels.ts'
-import type { MapMark } from '#lib/pictures/marks.ts'
+import type { MapMark, MarkShape } from '#lib/pictures/marks.ts'
 import { bucketCounts, bucketOf, yearBuckets, type YearBucket } from '#lib/pictures/time-scale.ts'
 
 /** What the pictures need to know of a claim with its place. */
@@ -38,6 +38,14 @@ export type SpreadView = {
   bounds: number
 }
 
+const shapeOf: Record<Strength, MarkShape> = {
+  reported: 'hollow',
+  declared: 'hollow',
+  confirmed: 'solid',
+  verified: 'solid',
+  not_updated: 'lapsed',
+}
+
 /** The claims of one strength on `today`, or all. */
 export function ofStrength<Claim extends ShownClaim>(
   claims: readonly Claim[],
@@ -47,8 +55,11 @@ export function ofStrength<Claim extends ShownClaim>(
   return claims.filter((claim) => strength === null || strengthOn(claim, today) === strength)
 }
 
-/** Marks, year bars and labels for a map through time. A region counts once, in the year of its first date. */
-export function spreadView(claims: readonly ShownClaim[]): SpreadView {
+/**
+ * Marks, year bars and labels for a map through time. A region counts once, in the year of its first date, and is drawn
+ * as strong as its strongest claim is on `today`.
+ */
+export function spreadView(claims: readonly ShownClaim[], today: string): SpreadView {
   const dated = firstByRegion(claims)
   const datedCodes = new Set(dated.map((claim) => claim.regionCode))
   const bounded = new Set(
@@ -56,24 +67,37 @@ export function spreadView(claims: readonly ShownClaim[]): SpreadView {
       isBound(claim) && !datedCodes.has(claim.regionCode) ? [claim.regionCode] : [],
     ),
   )
+  const shapes = shapeByRegion(claims, today)
   const years = dated.map(yearOf)
   const buckets = years.length === 0 ? [] : yearBuckets(Math.min(...years), Math.max(...years))
   return {
     buckets,
     counts: bucketCounts(buckets, years),
     marks: [
-      ...dated.map((claim) => ({
+      ...dated.map((claim): MapMark => ({
         code: claim.regionCode,
         group: bucketOf(buckets, yearOf(claim)),
-        hollow: claim.strength === 'reported' || claim.strength === 'declared',
-        stopped: claim.stoppedOn !== null,
+        shape: shapes.get(claim.regionCode) ?? 'stopped',
       })),
-      ...[...bounded].map((code) => ({ code, group: null, uncertain: true })),
+      ...[...bounded].map((code): MapMark => ({ code, group: null, shape: 'uncertain' })),
     ],
     labels: labelsFor(dated),
     dated: dated.length,
     bounds: bounded.size,
   }
+}
+
+/** How each region with a dated claim is drawn: by its strongest claim on `today` while any still runs. */
+export function shapeByRegion(claims: readonly ShownClaim[], today: string): Map<string, MarkShape> {
+  const running = new Set(
+    claims.filter((claim) => isDated(claim) && claim.stoppedOn === null).map((claim) => claim.regionCode),
+  )
+  return new Map(
+    [...strengthByRegion(claims, today)].map(([code, strength]) => [
+      code,
+      running.has(code) ? shapeOf[strength] : 'stopped',
+    ]),
+  )
 }
 
 /**

@@ -76,7 +76,7 @@ const id = {
   provinceMap: (some: string, all: string) =>
     `${some} dari ${all} kabupaten dan kota punya replikasi bertanggal`,
   provinceMapSubtitle:
-    'Titik hijau: sedikitnya satu replikasi dengan tanggal. Titik redup: belum ada yang tercatat. Titik adalah ibu kota, bukan luas wilayah.',
+    'Titik hijau: sedikitnya satu replikasi dengan tanggal; kosong bila belum dikonfirmasi, putus-putus bila belum diperbarui. Titik redup: belum ada yang tercatat. Titik adalah ibu kota, bukan luas wilayah.',
   agencies: 'Instansi',
   agenciesTitle: 'Instansi yang menciptakan atau menjalankan inovasi',
   agenciesLead: 'Kementerian, lembaga, kepolisian, pemerintah daerah dan unitnya, badan usaha.',
@@ -188,7 +188,7 @@ const en: SameTexts<typeof id> = {
   provinceRegions: 'Regencies and cities',
   provinceMap: (some, all) => `${some} of ${all} regencies and cities have a dated replication`,
   provinceMapSubtitle:
-    'Green: at least one replication with a date. Faint: nothing on record yet. A dot is the seat of government, not the area.',
+    'Green: at least one replication with a date; hollow where not confirmed, dashed where not updated. Faint: nothing on record yet. A dot is the seat of government, not the area.',
   agencies: 'Agencies',
   agenciesTitle: 'Agencies that created or run innovations',
   agenciesLead: 'Ministries, national agencies, police, regional governments and their units, companies.',
