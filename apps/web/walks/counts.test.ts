@@ -95,6 +95,20 @@ test('a region page counts what was created there', async () => {
   }
 })
 
+test('a region page counts the innovations that run there, a province page those of its regions too', async () => {
+  const places = await sql<{ slug: string; running: number }>(
+    `select r.slug, count(distinct c.innovation_id)::int as running
+     from region r join region m on m.code = r.code or m.province_code = r.code
+     join claim c on c.region_code = m.code and c.withdrawn_at is null and c.stopped_on is null
+     group by r.code order by count(*) desc, r.code limit 6`,
+  )
+  expect(places.length).toBe(6)
+  for (const { slug, running } of places) {
+    const page = plainText((await fetchText(`/en/daerah/${slug}`)).text)
+    expect([slug, new RegExp(`Replicated from elsewhere ?${running}\\b`).test(page)]).toEqual([slug, true])
+  }
+})
+
 test('an innovation only half known says so, in list and page, and invents nothing', async () => {
   const [half] = await sql<{ slug: string; name: string }>(
     `select slug, name from innovation where basis = 'name_only' order by code limit 1`,

@@ -3,6 +3,7 @@ import {
   countByProvince,
   countByStrength,
   countByYear,
+  countReach,
   countRegionsByStrength,
   firstByRegion,
   isLocalAdopter,
@@ -50,6 +51,20 @@ test('a region counts once, at its first date', () => {
   expect(firstByRegion(claims).map(({ regionCode, latest }) => [regionCode, latest])).toEqual([
     ['33.01', '2019-01-01'],
     ['33.02', '2020-01-01'],
+  ])
+})
+
+test('claims that meet on one innovation or in one region count it once', () => {
+  const claim = (innovationCode: string, regionCode: string) => ({ innovationCode, regionCode })
+  const claims = [
+    claim('PRG-A', '33.01'),
+    claim('PRG-A', '33.01'),
+    claim('PRG-A', '33.02'),
+    claim('PRG-B', '33.01'),
+  ]
+  expect([countReach(claims), countReach([])]).toEqual([
+    { innovations: 2, regions: 2 },
+    { innovations: 0, regions: 0 },
   ])
 })
 

@@ -44,6 +44,17 @@ export function firstByRegion<Claim extends Counted & { regionCode: string }>(
   return [...first.values()]
 }
 
+/** How many innovations some claims are about, and in how many regions: two claims that meet on one count once. */
+export function countReach(claims: readonly { innovationCode: string; regionCode: string }[]): {
+  innovations: number
+  regions: number
+} {
+  return {
+    innovations: new Set(claims.map((claim) => claim.innovationCode)).size,
+    regions: new Set(claims.map((claim) => claim.regionCode)).size,
+  }
+}
+
 /** How many claims there are of each strength on `today` (`YYYY-MM-DD`); strengths that do not occur count 0. */
 export function countByStrength(claims: readonly Counted[], today: string): Record<Strength, number> {
   const counts = Object.fromEntries(strengths.map((strength) => [strength, 0])) as Record<Strength, number>

@@ -3,7 +3,7 @@ import { aClaim, anInnovation, anOrganisation, aRegion, aSource, now } from '@se
 import { testDb } from '@semai/testkit/test-db'
 import { beforeEach, expect, test } from 'vitest'
 import { neighbourClaims } from '../regions/neighbours.queries.ts'
-import { claimsIn, claimsOf, spreadingInnovations } from './spread.queries.ts'
+import { claimsIn, claimsOf, claimsOnInnovationsOf, spreadingInnovations } from './spread.queries.ts'
 
 const { db, owner, clear } = await testDb()
 let innovation: { id: string }
@@ -65,6 +65,17 @@ test('an upper bound is counted apart and never as a date', async () => {
   await aClaim(owner.db, { ...place, region_code: '35.10', latest: '2021-06-01' })
   await aClaim(owner.db, { ...place, region_code: '35.78', kind: 'state', happening: 'stopped' })
   expect(await known()).toEqual([1, 1])
+})
+
+test('how far the innovations of an agency spread is counted in regions, each once', async () => {
+  await aClaim(owner.db, { ...place, region_code: '35.10' })
+  await aClaim(owner.db, { ...place, region_code: '35.10', latest: '2021-06-01' })
+  await aClaim(owner.db, { ...place, region_code: '35.78', latest: '2022-06-01' })
+  await aClaim(owner.db, { ...place, region_code: '35.12', earliest: null, precision: 'by' })
+  const rows = await claimsOnInnovationsOf(db, publicActor, [place.organisation_id])
+  expect(rows.map(({ code, dated, first, last }) => [code, dated, first, last])).toEqual([
+    ['PRG-A', 2, '2020-06-01', '2022-06-01'],
+  ])
 })
 
 test('a province shows the claims of its regencies and cities, a regency only its own', async () => {

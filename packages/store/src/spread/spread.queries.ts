@@ -95,13 +95,13 @@ export function regionPoints(db: Db) {
 }
 export type RegionPoint = Awaited<ReturnType<typeof regionPoints>>[number]
 
-/** How far the innovations of some organisations spread: one row each with counts of dated claims. */
+/** How far the innovations of some organisations spread: one row each; `dated` counts regions with a date, once each. */
 export function claimsOnInnovationsOf(db: Db, actor: Actor, organisationIds: readonly string[]) {
   return visibleClaims(db, actor)
     .innerJoin('innovation as i', 'i.id', 'c.innovation_id')
     .select(['i.code', 'i.slug', 'i.name'])
     .select((eb) => [
-      eb.fn.countAll<number>().filterWhere(dated).as('dated'),
+      eb.fn.count<number>('c.region_code').distinct().filterWhere(dated).as('dated'),
       eb.fn.min('c.latest').filterWhere(dated).as('first'),
       eb.fn.max('c.latest').filterWhere(dated).as('last'),
     ])
