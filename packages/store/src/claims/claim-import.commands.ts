@@ -109,10 +109,9 @@ function misfits(number: number, row: ClaimRow, { known, defaults }: Rules): She
   return problems
 }
 
-/** Columns of a claim that a file may leave out: what is known of them stays; of a stop, always once it is there. */
+/** Columns of a claim that a file may leave out: what is known of them stays. */
 function silentOn(columns: ReadonlySet<string>): string[] {
   const silent = ['batch', 'local_name', 'valid_until'].filter((name) => !columns.has(name))
-  silent.push('stopped_on')
   return columns.has('batch_note') || columns.has('basis') ? silent : [...silent, 'note']
 }
 

@@ -20,7 +20,7 @@ export type PlacedClaim = {
   act: ActColumns & { act: Act }
 }
 
-/** `silentOn`: columns of claims already there that stay as they are. */
+/** `silentOn`: columns of claims already there that stay as they are. A stop is such a column, unless the claim is one. */
 type Claims = { claims: readonly PlacedClaim[]; silentOn: readonly string[]; actor: AuditActor; now: Date }
 
 /**
@@ -52,7 +52,7 @@ export async function saveClaims(
     if (before === undefined) continue
     const fields = await updateClaim(db, {
       before,
-      claim: without(claim, silentOn),
+      claim: spoken(claim, { before, silentOn }),
       act,
       acts: known.acts.get(before.id) ?? [],
       now,
@@ -112,6 +112,16 @@ function actRows(db: Tx, ids: readonly string[]) {
     .selectAll()
     .where('claim_id', '=', sql<string>`any(${ids}::uuid[])`)
     .execute()
+}
+
+/** What a claim says of one that is there. Of stopping it speaks only when it is a stop, or takes back that it was. */
+function spoken(
+  claim: PlacedClaim['claim'],
+  { before, silentOn }: { before: KnownClaim; silentOn: readonly string[] },
+): PlacedClaim['claim'] {
+  if (claim.happening === 'stopped') return without(claim, silentOn)
+  if (before.happening === 'stopped') return { ...without(claim, silentOn), stop_reason: null }
+  return without(claim, [...silentOn, 'stopped_on'])
 }
 
 function without(claim: PlacedClaim['claim'], columns: readonly string[]): PlacedClaim['claim'] {
