@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs'
-import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import type { Progress } from '../db/environment.ts'
+import { makeFolder } from '../db/make-folder.ts'
 import { Trouble } from '../db/trouble.ts'
 import { writeManifest } from './manifest.ts'
 import type { Manifest, Part, TablePart } from './manifest.ts'
@@ -44,7 +45,7 @@ async function newFolder(folder: string): Promise<string> {
     if ((await readdir(folder).catch(nothingThere)).length > 0) {
       throw new Trouble(`${folder} is not empty. Name a new folder for the backup.`)
     }
-    await mkdir(dirname(folder), { recursive: true })
+    makeFolder(dirname(folder))
     return await mkdtemp(join(dirname(folder), `${basename(folder)}.unfinished-`))
   } catch (problem) {
     const { code } = problem as NodeJS.ErrnoException

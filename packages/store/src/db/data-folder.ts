@@ -1,6 +1,7 @@
-import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
+import { accessSync, constants, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Environment } from './environment.ts'
+import { makeFolder } from './make-folder.ts'
 import { Trouble } from './trouble.ts'
 import { productFolder } from './product-folder.ts'
 
@@ -24,7 +25,7 @@ export function filesFolder(env: Environment): string {
 export function makeDataFolder(env: Environment): string {
   const folder = dataFolder(env)
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     if (!statSync(folder).isDirectory()) throw new Error('not a folder')
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (problem) {
