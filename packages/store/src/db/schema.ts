@@ -116,6 +116,7 @@ type InnovationTable = {
   started_from: Day | null
   started_to: Day | null
   started_year: ColumnType<number | null, never, never>
+  start_unconfirmed: Generated<boolean>
   batched: Generated<boolean>
   last_confirmed_on: Day | null
   replicas: Generated<number>

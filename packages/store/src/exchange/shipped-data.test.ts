@@ -65,6 +65,18 @@ describe('what the files hold is what the database holds', () => {
     ])
   })
 
+  test('a start is marked as unconfirmed where all that states it is general knowledge', async () => {
+    const marked = await rowsOf(`select code from innovation where start_unconfirmed order by code`)
+    const stated = `select innovation_id, bool_and(basis = 'general_knowledge') as general
+      from innovation_fact where field = 'started' group by 1`
+    expect(marked).toEqual(
+      await rowsOf(
+        `select code from innovation i join (${stated}) s on s.innovation_id = i.id where general order by code`,
+      ),
+    )
+    expect([marked.length, ...marked.slice(0, 2)]).toEqual([16, { code: 'INV-0001' }, { code: 'INV-0002' }])
+  })
+
   test('replicas count governments with a dated claim, not upper bounds', async () => {
     expect(await rowsOf(`select code, replicas from innovation where replicas > 0 order by code`)).toEqual([
       { code: 'PRG-112', replicas: 30 },

@@ -3,9 +3,11 @@ import type { InnovationFilterFields } from '@semai/domain/innovations/innovatio
 import { publicActor } from '@semai/domain/people/actor'
 import { aClaim, aRegion, aSource, anInnovation, anOrganisation, now, today } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
+import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { uuidv7 } from '../db/uuid.ts'
 import { innovationList, openInnovationList } from './innovation-list.queries.ts'
+import type { InnovationListRow } from './list-row.ts'
 import type { ListQuestion } from './list-question.ts'
 
 const { db, owner, clear } = await testDb()
@@ -127,6 +129,24 @@ describe('texts', () => {
       null,
       null,
     ])
+  })
+
+  test('a start of general knowledge is shown on the page and is no open data', async () => {
+    await db
+      .updateTable('innovation')
+      .set({ started_from: '2011-01-01', started_to: '2011-12-31' })
+      .set({ start_unconfirmed: sql<boolean>`code <> 'INV-1'` })
+      .execute()
+    const starts = (rows: readonly InnovationListRow[]) =>
+      rows.map((row) => [row.started_earliest, row.started_latest])
+    const [year, none] = [
+      ['2011-01-01', '2011-12-31'],
+      [null, null],
+    ]
+    const shown = await innovationList(db, publicActor, question(found), now)
+    expect(starts(shown.rows)).toEqual([year, year, year])
+    const open = await openInnovationList(db, publicActor, question(found), now)
+    expect(starts(JSON.parse(open.rows) as InnovationListRow[])).toEqual([year, none, none])
   })
 
   test('that were only inferred leave neither way, also when they were what was found', async () => {

@@ -54,6 +54,7 @@ function innovationRecord(db: Db, actor: Actor) {
     ])
     .select(['i.confidence', 'i.stage', 'i.trigger', 'i.is_digital as isDigital', 'i.batched', 'i.replicas'])
     .select(['i.started_from as startedFrom', 'i.started_to as startedTo', 'i.started_year as startedYear'])
+    .select('i.start_unconfirmed as startUnconfirmed')
     .select([
       'i.last_confirmed_on as lastConfirmedOn',
       'i.updated_at as updatedAt',

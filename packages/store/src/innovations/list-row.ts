@@ -24,7 +24,7 @@ export type InnovationListRow = {
   region_code: string | null
   region_slug: string | null
   province_code: string | null
-  /** First and last possible day of the start; null when unknown. */
+  /** First and last possible day of the start; null when unknown, in open data also when nobody confirmed it. */
   started_earliest: string | null
   started_latest: string | null
   batched: boolean
@@ -50,11 +50,13 @@ const strengthOrder = ['not_updated', ...strengths.filter((strength) => strength
  */
 export function listRows(audience: Audience, today: string, limit: string): string {
   const told = audience === 'open' ? `i.basis = 'source'` : `i.basis <> 'name_only'`
+  const start = (day: string) =>
+    audience === 'open' ? `case when not i.start_unconfirmed then ${day} end` : day
   return `(select coalesce(json_agg(to_json(written)), '[]')::text from (
     select i.code, i.slug, i.kind, i.name, i.expansion, case when ${told} then i.summary end as summary, i.basis, i.stage,
       i.category_key as category, o.name as origin, o.slug as origin_slug,
       r.name as region, r.code as region_code, r.slug as region_slug, i.province_code,
-      i.started_from as started_earliest, i.started_to as started_latest, i.batched, page.award, i.last_confirmed_on,
+      ${start('i.started_from')} as started_earliest, ${start('i.started_to')} as started_latest, i.batched, page.award, i.last_confirmed_on,
       i.replicas, case when i.replicas > 0 then ${byStrength(today)} end as by_strength
     from page join innovation i on i.id = page.innovation_id
     join organisation o on o.id = i.organisation_id

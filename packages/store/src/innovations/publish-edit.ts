@@ -79,6 +79,7 @@ function columnsOf(content: InnovationContent) {
     is_digital: isDigital ?? null,
     started_from: interval?.earliest ?? null,
     started_to: interval?.latest ?? null,
+    start_unconfirmed: false,
     basis: 'source' as const,
     confidence: 'high' as const,
   }

@@ -44,17 +44,22 @@ export function shownColumns(
     province_code: isPlaced ? one.provinceCode : before!.province_code,
     started_from: interval?.earliest ?? null,
     started_to: interval?.latest ?? null,
+    start_unconfirmed: started !== null && !isRead(values, 'started'),
   }
+}
+
+function isRead(values: readonly StatedValue[], wanted: FactField): boolean {
+  return values.some(({ field, basis }) => field === wanted && basis === 'source')
 }
 
 /** General knowledge as soon as any part of the shown narrative is; without a narrative what the file says. */
 function basisOf(one: InnovationEntry, values: readonly StatedValue[], narrative: (string | null)[]): Basis {
   const parts = narrative.filter((text) => text !== null)
   if (parts.length === 0) return one.record.basis
-  const isRead = parts.every((text) =>
+  const allRead = parts.every((text) =>
     values.some(({ field, value, basis }) => isNarrative(field) && value === text && basis === 'source'),
   )
-  return isRead ? 'source' : 'general_knowledge'
+  return allRead ? 'source' : 'general_knowledge'
 }
 
 function isNarrative(field: string): boolean {

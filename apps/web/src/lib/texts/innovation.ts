@@ -18,6 +18,7 @@ const id = {
   since: 'Mulai',
   sinceUnknown: 'belum diketahui',
   sinceConflict: 'Sumber tidak sepakat; semuanya ditampilkan.',
+  sinceGeneral: 'pengetahuan umum; belum dicek di halaman sumber',
   stage: 'Tahap',
   unknown: 'belum diketahui',
   stages: {
@@ -157,6 +158,7 @@ const en: SameTexts<typeof id> = {
   since: 'Since',
   sinceUnknown: 'not known yet',
   sinceConflict: 'Sources disagree; all are shown.',
+  sinceGeneral: 'general knowledge; not yet checked on a source page',
   stage: 'Stage',
   unknown: 'not known yet',
   stages: {
