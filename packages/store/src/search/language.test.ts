@@ -1,6 +1,7 @@
 import { publicActor } from '@semai/domain/people/actor'
 import { anInnovation, anOrganisation } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { inTransaction } from '../db/transaction.ts'
 import { uuidv7 } from '../db/uuid.ts'
@@ -38,6 +39,30 @@ test('search documents are built when the language changed, and only then', asyn
   expect(await bringSearchUpToDate(owner.db)).toBe(false)
   await searchTables(owner.db).updateTable('search_index').set({ language: 'older' }).execute()
   expect(await bringSearchUpToDate(owner.db)).toBe(true)
+})
+
+test('building them anew keeps nobody waiting who reads the list meanwhile', async () => {
+  await searchTables(owner.db).updateTable('search_index').set({ language: 'older' }).execute()
+  await inTransaction(db, async (reader) => {
+    const read = () => sql`select count(*) from innovation_list`.execute(reader)
+    await read() // from here on, whoever wants the table for itself waits for this transaction
+    expect(await bringSearchUpToDate(owner.db)).toBe(true)
+    await read()
+  })
+})
+
+test('where nobody else uses the database, the rows are put in order on disk', async () => {
+  const { owner: alone, pool: readers } = await testDb()
+  await expect(readers.query('select pg_terminate_backend(pg_backend_pid())')).rejects.toThrow('terminating')
+  const file = async () => {
+    const { rows } = await alone.pool.query<{ node: number }>(
+      `select pg_relation_filenode('innovation_list')::int as node`,
+    )
+    return rows[0]!.node
+  }
+  const before = await file()
+  expect(await bringSearchUpToDate(alone.db)).toBe(true)
+  expect(await file()).not.toBe(before)
 })
 
 test("an administrator's synonym answers without building anything anew", async () => {

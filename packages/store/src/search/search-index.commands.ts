@@ -41,7 +41,8 @@ export async function rebuildSearch(db: Tx, innovationIds: readonly string[] | '
 
 /**
  * The search documents are those of the shipped language data: built anew after an update changed the data, or
- * when none were ever built. Does nothing otherwise.
+ * when none were ever built. Does nothing otherwise. Where nobody else uses the database, as when it is set up, the rows
+ * are put in order on disk too; that would keep readers waiting for seconds.
  * @returns whether they were built.
  */
 export async function bringSearchUpToDate(db: Db): Promise<boolean> {
@@ -51,8 +52,16 @@ export async function bringSearchUpToDate(db: Db): Promise<boolean> {
     await rebuildSearch(db, 'all')
     return true
   })
-  if (isBuilt) await orderListOnDisk(db) // every row was written anew, in no order
+  if (isBuilt && (await isAlone(db))) await orderListOnDisk(db) // every row was written anew, in no order
   return isBuilt
+}
+
+/** Whether only connections of this kind, the one that sets up, are in this database. */
+async function isAlone(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ others: number }>`select count(*)::int as others from pg_stat_activity
+    where datname = current_database() and usename is not null
+      and application_name <> current_setting('application_name')`.execute(db)
+  return rows[0]!.others === 0
 }
 
 async function saveDocuments(
