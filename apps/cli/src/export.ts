@@ -11,6 +11,7 @@ import {
   type ExportFormat,
 } from '@semai/domain/exchange/datasets'
 import { publicActor } from '@semai/domain/people/actor'
+import { dayIn } from '@semai/domain/time/clock'
 import { openReady } from '@semai/store/db/ready'
 import { exportDataset } from '@semai/store/exchange/export-dataset'
 import type { ExitCode } from './commands.ts'
@@ -28,7 +29,7 @@ export async function run(argv: string[]): Promise<ExitCode> {
   const { dataset, format, out, bom } = asked
   const { db, close } = await openReady({ role: 'app' }, process.env, progress)
   try {
-    const bytes = exportDataset(db, publicActor, { dataset, format, bom, today: todayInJakarta() })
+    const bytes = exportDataset(db, publicActor, { dataset, format, bom, today: dayIn(new Date()) })
     if (out === undefined) await pipeline(Readable.from(bytes), process.stdout, { end: false })
     else await writeWhole(bytes, out)
   } finally {
@@ -65,9 +66,4 @@ async function writeWhole(bytes: AsyncIterable<Uint8Array>, out: string): Promis
     await rm(part, { force: true })
     throw problem
   }
-}
-
-/** The day in Jakarta, which decides the strength shown; its clock is seven hours ahead of UTC all year. */
-function todayInJakarta(): string {
-  return new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10)
 }

@@ -2,6 +2,7 @@ import { defineLifecycle } from '../lifecycle.ts'
 import type { Need } from '../lifecycle.ts'
 import { anyOf, itsAuthors, itsLocalAdmin } from '../people/access.ts'
 import type { Owned } from '../people/access.ts'
+import { dayIn } from '../time/clock.ts'
 import { isComplete } from './innovation-checklist.ts'
 import type { InnovationContent } from './innovation-content.form.ts'
 
@@ -16,8 +17,7 @@ const complete: Need<InnovationEdit> = {
     id: 'Masih ada yang wajib diisi. Lihat daftar periksa di samping naskah.',
     en: 'Something needed is still missing. See the checklist beside the text.',
   },
-  holds: ({ content }, now) =>
-    isComplete(content, new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10)),
+  holds: ({ content }, now) => isComplete(content, dayIn(now)),
 }
 
 /**

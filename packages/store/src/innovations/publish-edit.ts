@@ -3,6 +3,7 @@ import { startOf } from '@semai/domain/innovations/innovation-content.form'
 import type { InnovationContent } from '@semai/domain/innovations/innovation-content.form'
 import type { Actor } from '@semai/domain/people/actor'
 import { freeSlug } from '@semai/domain/text/slug'
+import { dayIn } from '@semai/domain/time/clock'
 import { sql } from 'kysely'
 import { insertMany } from '../db/bulk.ts'
 import type { Tx } from '../db/transaction.ts'
@@ -25,7 +26,7 @@ type Publication = {
  * show it, and each fact names the agency as its source. Facts from other sources stay beside it.
  */
 export async function publishEdit(db: Tx, actor: Actor, { edit, now }: Publication) {
-  const day = new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10)
+  const day = dayIn(now)
   const columns = { ...columnsOf(edit.content), last_confirmed_on: day, updated_at: now }
   const known =
     edit.innovationId === null

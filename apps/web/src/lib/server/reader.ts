@@ -1,12 +1,12 @@
 import type { Handle } from '@sveltejs/kit/hooks'
 import { publicActor } from '@semai/domain/people/actor'
+import { dayIn } from '@semai/domain/time/clock'
 import { keepSession } from '@semai/store/people/session.commands'
 import { sessionOf } from '@semai/store/people/session.queries'
 import { pool } from '#lib/server/database.ts'
 import { operatorFrom } from '#lib/server/operator.ts'
 import { forgetSession, sessionToken } from '#lib/server/session-cookies.ts'
 import { langOf } from '#lib/site/lang.ts'
-import { dayIn } from '#lib/words/date.ts'
 
 const operator = operatorFrom(process.env)
 

@@ -1,8 +1,6 @@
 import type { Precision } from '@semai/domain/claims/claim'
+import { onClock, type Zone } from '@semai/domain/time/clock'
 import type { Lang } from '#lib/site/lang.ts'
-
-const offsetHours = { WIB: 7, WITA: 8, WIT: 9 } as const
-export type Zone = keyof typeof offsetHours
 
 const months = {
   id: 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' '),
@@ -29,15 +27,4 @@ export function instant(lang: Lang, moment: Date, zone: Zone = 'WIB'): string {
   return lang === 'id'
     ? `${date(lang, day)} pukul ${time.replace(':', '.')} ${zone}`
     : `${date(lang, day)} at ${time} ${zone}`
-}
-
-/** The calendar day of an instant in a zone, as `YYYY-MM-DD`. */
-export function dayIn(moment: Date, zone: Zone = 'WIB'): string {
-  return onClock(moment, zone)[0]
-}
-
-/** None of the three zones has ever changed its clock since 1988, so their offsets are constants. */
-function onClock(moment: Date, zone: Zone): [day: string, time: string] {
-  const shifted = new Date(moment.getTime() + offsetHours[zone] * 3_600_000).toISOString()
-  return [shifted.slice(0, 10), shifted.slice(11, 16)]
 }

@@ -1,0 +1,17 @@
+const offsetHours = { WIB: 7, WITA: 8, WIT: 9 } as const
+/** The three time zones of Indonesia. */
+export type Zone = keyof typeof offsetHours
+
+/**
+ * The calendar day of an instant in a zone, as `YYYY-MM-DD`. What is due, valid or shown "today" goes by WIB.
+ * @example dayIn(new Date('2026-03-01T17:00:00Z')) // '2026-03-02'
+ */
+export function dayIn(moment: Date, zone: Zone = 'WIB'): string {
+  return onClock(moment, zone)[0]
+}
+
+/** Day and time (`HH:MM`) of an instant. None of the zones has changed its clock since 1988: offsets are constants. */
+export function onClock(moment: Date, zone: Zone): [day: string, time: string] {
+  const shifted = new Date(moment.getTime() + offsetHours[zone] * 3_600_000).toISOString()
+  return [shifted.slice(0, 10), shifted.slice(11, 16)]
+}
