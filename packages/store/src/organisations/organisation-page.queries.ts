@@ -3,6 +3,7 @@ import { Refusal } from '@semai/domain/refusal'
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../db/transaction.ts'
+import { latestAward } from '../innovations/latest-award.ts'
 import { visibleInnovations } from '../innovations/visible.ts'
 
 /**
@@ -77,15 +78,7 @@ export function createdBy(db: Db, actor: Actor, organisationIds: readonly string
     .select(['i.code', 'i.slug', 'i.name', 'i.expansion', 'i.kind', 'i.summary', 'i.basis', 'i.replicas'])
     .select(['i.started_from as startedFrom', 'i.started_to as startedTo', 'i.started_year as startedYear'])
     .select(['o.name as origin', 'o.slug as originSlug'])
-    .select((eb) =>
-      eb
-        .selectFrom('innovation_award as a')
-        .select('a.label')
-        .whereRef('a.innovation_id', '=', 'i.id')
-        .orderBy(sql`a.year desc nulls last`)
-        .limit(1)
-        .as('award'),
-    )
+    .select(latestAward.as('award'))
     .where('i.organisation_id', '=', sql<string>`any(${organisationIds}::uuid[])`)
     .orderBy(sql`i.started_from nulls last`)
     .orderBy('i.name')

@@ -3,6 +3,7 @@ import { Refusal } from '@semai/domain/refusal'
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../db/transaction.ts'
+import { latestAward } from '../innovations/latest-award.ts'
 import { visibleInnovations } from '../innovations/visible.ts'
 
 /**
@@ -108,15 +109,7 @@ export function createdIn(db: Db, actor: Actor, regionCode: string, limit = 500)
     .select(['i.code', 'i.slug', 'i.name', 'i.expansion', 'i.summary', 'i.basis', 'i.stage', 'i.replicas'])
     .select(['i.started_from as startedFrom', 'i.started_to as startedTo', 'i.started_year as startedYear'])
     .select(['o.name as origin', 'o.slug as originSlug', 'r.name as region', 'r.slug as regionSlug'])
-    .select((eb) =>
-      eb
-        .selectFrom('innovation_award as a')
-        .select('a.label')
-        .whereRef('a.innovation_id', '=', 'i.id')
-        .orderBy(sql`a.year desc nulls last`)
-        .limit(1)
-        .as('award'),
-    )
+    .select(latestAward.as('award'))
     .where('i.kind', '=', 'innovation')
     .where(regionCode.length === 2 ? 'i.province_code' : 'i.region_code', '=', regionCode)
     .orderBy(sql`i.started_from nulls last`)
