@@ -57,7 +57,6 @@ const id = {
   of: (all: string) => `dari ${all}`,
   more: (count: string) => `lebih dari ${count}`,
   sort: 'Urutkan',
-  sortButton: 'Pakai',
   orders: {
     relevan: 'Paling sesuai',
     terbaru: 'Terbaru dimulai',
@@ -100,6 +99,7 @@ const id = {
   first: 'Kembali ke halaman pertama',
   rowsEach: (rows: string) => `${rows} baris`,
   nothing: 'Belum ada yang sesuai',
+  nothingFor: (words: string) => `Belum ada yang sesuai dengan “${words}”`,
   nothingKept:
     'Pencarian ini kami simpan tanpa data pribadi, sebagai tanda kebutuhan: instansi lain jadi tahu apa yang ditunggu.',
   nothingFiltered: 'Tidak ada catatan yang memenuhi semua saringan sekaligus.',
@@ -170,7 +170,6 @@ const en: SameTexts<typeof id> = {
   of: (all) => `of ${all}`,
   more: (count) => `more than ${count}`,
   sort: 'Sort by',
-  sortButton: 'Apply',
   orders: {
     relevan: 'Best match',
     terbaru: 'Newest start',
@@ -213,6 +212,7 @@ const en: SameTexts<typeof id> = {
   first: 'Back to the first page',
   rowsEach: (rows) => `${rows} rows`,
   nothing: 'Nothing matches yet',
+  nothingFor: (words) => `Nothing matches “${words}” yet`,
   nothingKept:
     'We keep this search, without personal data, as a sign of need: other agencies can see what is being waited for.',
   nothingFiltered: 'No record meets all of these filters at once.',
