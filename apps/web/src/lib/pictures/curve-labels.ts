@@ -50,6 +50,14 @@ export function endLabels(
   return { labels: movedApart(ends, gap), missing: missing > 0 ? words.gap(countText(missing, lang)) : null }
 }
 
+/** Width of the longest of these names with its figure, as written beside the line. */
+export function roomForEnds(labels: readonly EndLabel[]): number {
+  return Math.max(
+    0,
+    ...labels.map(({ figure, words }) => figure.length * 13.5 + 5 + textWidth(words, 13) * 1.06),
+  )
+}
+
 /** Notes on the tall steps, in the free room left above the curve or right below it, apart from each other. */
 export function stepNotes(curve: Curve, lang: Lang, unit: string): StepNote[] {
   const notes: StepNote[] = []

@@ -28,7 +28,7 @@ const NARROW = 340
 /** The wide map: 1200 units across, its inset in the bottom left half, joined to its frame by two hairlines. */
 export function wideMap(): WideMap {
   const country = frameOf(COUNTRY, { width: WIDE })
-  const inset = frameOf(JAVA_BALI, { width: 600, x: 0.5, y: 468 })
+  const inset = frameOf(JAVA_BALI, { width: 600, x: 0.5, y: 488 })
   const [left, top] = place(country, JAVA_BALI.west, JAVA_BALI.north).map(Math.round) as [number, number]
   const [right, bottom] = place(country, JAVA_BALI.east, JAVA_BALI.south).map(Math.round) as [number, number]
   const leader =

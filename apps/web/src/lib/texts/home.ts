@@ -11,8 +11,7 @@ const id = {
   tries: 'Coba',
   tryList: ['antrean rumah sakit', 'akta kelahiran', 'sampah desa'],
   mapTitle: (name: string) => `daerah dengan ${name}`,
-  mapSource:
-    'Satu titik, satu kabupaten atau kota; makin terang makin baru. Lingkaran kosong: belum dikonfirmasi. Titik redup: belum ada tanggal.',
+  mapSource: 'Satu titik, satu kabupaten atau kota; makin terang makin baru.',
   dated: (name: string) => `daerah dengan tanggal ${name}`,
   datedNote: (official: string, day: string, gap: string) =>
     `Hitungan resmi ${official} pada ${day}. Selisihnya, ${gap}, belum kami temukan tanggalnya.`,
@@ -59,7 +58,7 @@ const id = {
   whyLink: 'Bagaimana penghentian dicatat',
   programmes: 'Program yang menyebar',
   programmesLead: 'Program nasional dengan catatan daerah demi daerah.',
-  programmeLine: (regions: string, years: string) => `${regions} daerah, ${years}`,
+  programmeLine: (regions: string, all: string, years: string) => `${regions} dari ${all} daerah, ${years}`,
   allProgrammes: 'Semua program',
   latestNone: 'Belum ada replikasi bertanggal yang tercatat.',
   scaling: 'Menuju skala nasional',
@@ -82,8 +81,7 @@ const en: SameTexts<typeof id> = {
   tries: 'Try',
   tryList: ['antrean rumah sakit', 'akta kelahiran', 'sampah desa'],
   mapTitle: (name) => `regions with ${name}`,
-  mapSource:
-    'One dot is one regency or city; the lighter, the newer. Hollow: not confirmed yet. Faint: no date yet.',
+  mapSource: 'One dot is one regency or city; the lighter, the newer.',
   dated: (name) => `regions with a date for ${name}`,
   datedNote: (official, day, gap) =>
     `The official count was ${official} on ${day}. For the difference, ${gap}, we have not found a date.`,
@@ -99,8 +97,8 @@ const en: SameTexts<typeof id> = {
   known: { dated: 'with a date', bounds: 'there, without a date', unknown: 'not known yet' },
   latest: 'Newest replications',
   latestLead: 'By announced date, programme by programme.',
-  places: (count) => `${count} regions`,
-  andMore: (count) => `and ${count} more regions`,
+  places: (count) => (count === '1' ? '1 region' : `${count} regions`),
+  andMore: (count) => (count === '1' ? 'and 1 more region' : `and ${count} more regions`),
   stopped: (share) => `${share} of those that answered have stopped`,
   stopsTitle: 'What stopped',
   stoppedLead: (total, month) => `${total} innovations on record in JIPPNas, as of ${month}.`,
@@ -130,7 +128,7 @@ const en: SameTexts<typeof id> = {
   whyLink: 'How stops are recorded',
   programmes: 'Programmes that spread',
   programmesLead: 'National programmes with a record region by region.',
-  programmeLine: (regions, years) => `${regions} regions, ${years}`,
+  programmeLine: (regions, all, years) => `${regions} of ${all} regions, ${years}`,
   allProgrammes: 'All programmes',
   latestNone: 'No replication with a date is on record yet.',
   scaling: 'Towards national scale',

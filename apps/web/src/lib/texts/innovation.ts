@@ -61,7 +61,8 @@ const id = {
   lastNews: 'Kabar terakhir',
   firstNews: (day: string) => `pertama ${day}`,
   mapSubtitle: (what: string) =>
-    `Daerah dengan ${what}, menurut tahun. Satu titik, satu kabupaten atau kota. Makin terang makin baru; lingkaran kosong belum dikonfirmasi; titik redup belum ada tanggal.`,
+    `Daerah dengan ${what}, menurut tahun. Satu titik, satu kabupaten atau kota; makin terang makin baru.`,
+  otherRegions: 'tanpa klaim sekuat ini',
   upToYear: 'daerah sampai tahun terpilih',
   mapAlt: (name: string, count: string) =>
     `Peta Indonesia: ${count} daerah dengan ${name}, diwarnai menurut tahun`,
@@ -127,6 +128,7 @@ const id = {
     name_only: 'baru nama dan penghargaan',
   },
   similar: 'Inovasi serupa',
+  linksTitle: 'Catatan yang berkaitan',
   links: {
     instance_of: { to: 'Bagian dari program nasional', from: 'Tercatat sendiri di daerah' },
     predecessor_of: { to: 'Dilanjutkan oleh', from: 'Melanjutkan' },
@@ -201,7 +203,8 @@ const en: SameTexts<typeof id> = {
   lastNews: 'Latest news',
   firstNews: (day) => `first ${day}`,
   mapSubtitle: (what) =>
-    `Regions with ${what}, by year. One dot is one regency or city. The lighter, the newer; hollow dots are not confirmed yet; faint dots have no date.`,
+    `Regions with ${what}, by year. One dot is one regency or city; the lighter, the newer.`,
+  otherRegions: 'without a claim of this strength',
   upToYear: 'regions up to the chosen year',
   mapAlt: (name, count) => `Map of Indonesia: ${count} regions with ${name}, coloured by year`,
   mapSource: (count) =>
@@ -265,6 +268,7 @@ const en: SameTexts<typeof id> = {
     name_only: 'name and awards only',
   },
   similar: 'Similar innovations',
+  linksTitle: 'Related records',
   links: {
     instance_of: { to: 'Part of a national programme', from: 'Recorded separately in a region' },
     predecessor_of: { to: 'Continued by', from: 'Continues' },

@@ -9,13 +9,12 @@ const id = {
   strength: 'Kekuatan klaim',
   show: 'Tampilkan',
   mapSubtitle:
-    'Daerah menurut tahun pertama tercatat. Satu titik, satu kabupaten atau kota. Lingkaran kosong belum dikonfirmasi; titik redup belum ada tanggal.',
+    'Daerah menurut tahun pertama tercatat. Satu titik, satu kabupaten atau kota; makin terang makin baru.',
   upToYear: 'daerah sampai tahun terpilih',
   curves: 'Kurva, satu per satu',
   curveSubtitle: 'Jumlah kumulatif daerah menurut tanggal yang diketahui',
-  grid: 'Peta kotak: satu kotak, satu provinsi',
   gridSubtitle:
-    'Bagian pemerintah daerah dengan catatan bertanggal. Setiap provinsi sama besar di gambar ini.',
+    'Satu kotak, satu provinsi: bagian pemerintah daerah dengan catatan bertanggal. Setiap provinsi sama besar di gambar ini.',
   borders: 'Menurut provinsi',
   bordersAs: { now: 'Provinsi sekarang', past: 'Provinsi pada saat itu' },
   bordersNow:
@@ -54,14 +53,12 @@ const en: SameTexts<typeof id> = {
   all: 'All',
   strength: 'Strength of claim',
   show: 'Show',
-  mapSubtitle:
-    'Regions by first year on record. One dot is one regency or city. Hollow dots are not confirmed yet; faint dots have no date.',
+  mapSubtitle: 'Regions by first year on record. One dot is one regency or city; the lighter, the newer.',
   upToYear: 'regions up to the chosen year',
   curves: 'The curves, one by one',
   curveSubtitle: 'Cumulative number of regions by known date',
-  grid: 'Tile map: one tile, one province',
   gridSubtitle:
-    'Share of local governments with a dated record. Every province is the same size in this picture.',
+    'One tile, one province: share of local governments with a dated record. Every province is the same size in this picture.',
   borders: 'By province',
   bordersAs: { now: 'Provinces of today', past: 'Provinces at the time' },
   bordersNow:
