@@ -45,7 +45,7 @@ export function timeAxis(
   const span = Math.floor(end) - Math.ceil(begin) + 1
   const every = [1, 2, 5, 10].find((step) => span / step <= 12) ?? 20
   const years = Array.from({ length: span }, (_, index) => Math.ceil(begin) + index)
-    .filter((year) => (year - Math.ceil(begin)) % every === 0)
+    .filter((year) => (year - Math.ceil(begin)) % every === 0 && year <= yearOf(until))
     .map((year) => ({ year, x: at(year) }))
   return { x: (day) => at(yearOf(day)), years, left, right }
 }

@@ -23,6 +23,8 @@ const id = {
   noGovernment:
     'Wilayah administratif Provinsi DKI Jakarta, tanpa pemerintahan sendiri; tidak dihitung dalam pembanding.',
   leadCreated: (count: string) => `${count} inovasi lahir di sini dan tercatat di Semai.`,
+  leadOrigin: (count: string) => `${count} inovasi atau program tercatat berasal dari sini.`,
+  leadSpread: (count: string) => `Menyebar ${count} kali ke daerah, dengan tanggal.`,
   leadNone: 'Belum ada inovasi dari sini yang tercatat di Semai.',
   leadClaimed: (count: string) => `${count} direplikasi dari luar.`,
   createdHere: 'Diciptakan di sini',
@@ -35,6 +37,7 @@ const id = {
   hub: 'Hub JIPP',
   hubStatus: { designated: 'ditetapkan', invited: 'diundang' },
   hubNone: 'belum diketahui',
+  places: 'Daerahnya, satu per satu',
   timeline: (count: string) => `${count} peristiwa bertanggal di sini`,
   timelineSubtitle: (unknown: string) =>
     `Yang diciptakan dan yang direplikasi dari luar, menurut tahun. ${unknown} inovasi lain belum diketahui tahun mulainya.`,
@@ -77,7 +80,7 @@ const id = {
   provinceMap: (some: string, all: string) =>
     `${some} dari ${all} kabupaten dan kota punya replikasi bertanggal`,
   provinceMapSubtitle:
-    'Titik hijau: sedikitnya satu replikasi dengan tanggal; kosong bila belum dikonfirmasi, putus-putus bila belum diperbarui. Titik redup: belum ada yang tercatat. Titik adalah ibu kota, bukan luas wilayah.',
+    'Sedikitnya satu replikasi dengan tanggal, menurut yang terkuat. Titik adalah ibu kota, bukan luas wilayah.',
   agencies: 'Instansi',
   agenciesTitle: 'Instansi yang menciptakan atau menjalankan inovasi',
   agenciesLead: 'Kementerian, lembaga, kepolisian, pemerintah daerah dan unitnya, badan usaha.',
@@ -138,18 +141,21 @@ const en: SameTexts<typeof id> = {
   noGovernment:
     'An administrative area of the province of Jakarta without a government of its own; it is not counted in denominators.',
   leadCreated: (count) => `${count} innovations began here and are on record in Semai.`,
+  leadOrigin: (count) => `${count} innovations or programmes on record come from here.`,
+  leadSpread: (count) => `They spread to regions ${count} times, with a date.`,
   leadNone: 'No innovation from here is on record in Semai yet.',
   leadClaimed: (count) => `${count} were replicated from elsewhere.`,
   createdHere: 'Created here',
   createdNote: (count) => `${count} read on a source page`,
   adopted: 'Replicated from elsewhere',
   adoptedNote: 'with source and date',
-  inRegions: (count) => `innovations, in ${count} regions`,
+  inRegions: (count) => `innovations, in ${count === '1' ? '1 region' : `${count} regions`}`,
   stoppedCount: 'Stopped on record',
   stoppedNote: 'no report does not prove survival',
   hub: 'JIPP hub',
   hubStatus: { designated: 'designated', invited: 'invited' },
   hubNone: 'not known yet',
+  places: 'The regions, one by one',
   timeline: (count) => `${count} dated events here`,
   timelineSubtitle: (unknown) =>
     `What was created and what was replicated from elsewhere, by year. The start of ${unknown} more is not known.`,
@@ -190,7 +196,7 @@ const en: SameTexts<typeof id> = {
   provinceRegions: 'Regencies and cities',
   provinceMap: (some, all) => `${some} of ${all} regencies and cities have a dated replication`,
   provinceMapSubtitle:
-    'Green: at least one replication with a date; hollow where not confirmed, dashed where not updated. Faint: nothing on record yet. A dot is the seat of government, not the area.',
+    'At least one replication with a date, by its strongest claim. A dot is the seat of government, not the area.',
   agencies: 'Agencies',
   agenciesTitle: 'Agencies that created or run innovations',
   agenciesLead: 'Ministries, national agencies, police, regional governments and their units, companies.',
@@ -226,7 +232,7 @@ const en: SameTexts<typeof id> = {
   table: 'Table',
   source: 'Source',
   next: 'Next',
-  total: (count) => `${count} regions`,
+  total: (count) => (count === '1' ? '1 region' : `${count} regions`),
 }
 
 export const placeTexts = { id, en }
