@@ -5,7 +5,7 @@ import type { Connections, DatabaseRole } from './connections.ts'
 import { silent } from './environment.ts'
 import type { Environment, Progress } from './environment.ts'
 import { pgTypes } from './pg-types.ts'
-import { PreparingClient, preparesOn } from './prepared.ts'
+import { plannedOnce, PreparingClient, preparesOn } from './prepared.ts'
 import { APP_ROLE, mayBecomeApp } from './roles.ts'
 import type { Schema } from './schema.ts'
 import { explainConnection, refuseOldServer } from './server.ts'
@@ -44,27 +44,13 @@ export async function openHeld(place: Connections, options: OpenOptions): Promis
 }
 
 /** Opens a pool at a known place; `close` ends the pool only, the place is the caller's to release. */
-export async function openPool(
-  place: Connections,
-  { role, applicationName = 'semai', poolSize = 10 }: OpenOptions,
-): Promise<OpenedDatabase> {
+export async function openPool(place: Connections, options: OpenOptions): Promise<OpenedDatabase> {
   let setUp = `set time zone 'UTC'`
-  const pool = new pg.Pool({
-    ...place.as(role),
-    max: poolSize,
-    application_name: applicationName,
-    connectionTimeoutMillis: 10_000,
-    types: pgTypes,
-    Client: PreparingClient as unknown as typeof pg.Client,
-    onConnect: async (client) => {
-      await client.query(setUp)
-    },
-  })
-  pool.on('error', () => undefined) // an idle connection broke; the next query opens another or says why not
+  const pool = poolOf(place, options, () => setUp)
   try {
     if (place.kind === 'server') {
       await refuseOldServer(pool)
-      if (role === 'app' && (await mayBecomeApp(pool))) {
+      if (options.role === 'app' && (await mayBecomeApp(pool))) {
         setUp += `; set role ${APP_ROLE}`
         await pool.query(`set role ${APP_ROLE}`) // the one connection that is open already
       }
@@ -75,8 +61,32 @@ export async function openPool(
     await pool.end()
     throw explainConnection(problem, place.kind)
   }
-  const close = () => pool.end() // Kysely's own `destroy` leaves a pool it never used open
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
-  preparesOn(db, pool)
+  const prepared = poolOf(place, options, () => setUp + plannedOnce)
+  preparesOn(db, prepared)
+  const close = async () => {
+    await Promise.all([pool.end(), prepared.end()]) // Kysely's own `destroy` leaves a pool it never used open
+  }
   return { db, pool, close }
+}
+
+/** Connects when first asked; every connection runs `setUp` before anything else. */
+function poolOf(
+  place: Connections,
+  { role, applicationName = 'semai', poolSize = 10 }: OpenOptions,
+  setUp: () => string,
+): pg.Pool {
+  const pool = new pg.Pool({
+    ...place.as(role),
+    max: poolSize,
+    application_name: applicationName,
+    connectionTimeoutMillis: 10_000,
+    types: pgTypes,
+    Client: PreparingClient as unknown as typeof pg.Client,
+    onConnect: async (client) => {
+      await client.query(setUp())
+    },
+  })
+  pool.on('error', () => undefined) // an idle connection broke; the next query opens another or says why not
+  return pool
 }

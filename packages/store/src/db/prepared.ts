@@ -7,7 +7,14 @@ const mark = '/* prepared */'
 const names = new Map<string, string>()
 const pools = new WeakMap<Db, pg.Pool>()
 
-/** Statements of `db` may go to this pool as they are; without it they pass through the query builder. */
+/**
+ * For connections that serve prepared statements only: a statement is planned once, without looking at its values.
+ * Left to itself PostgreSQL plans some of ours anew for every execution, which takes longer than running them. Other
+ * queries need their values looked at, so these connections are not theirs.
+ */
+export const plannedOnce = '; set plan_cache_mode = force_generic_plan'
+
+/** Statements of `db` go to this pool as they are; without it they pass through the query builder. */
 export function preparesOn(db: Db, pool: pg.Pool): void {
   pools.set(db, pool)
 }
