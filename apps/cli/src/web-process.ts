@@ -3,23 +3,36 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { keepResponsesWritten, sendWritten } from './written-response.ts'
 
 /** What this process tells its parent, once. */
 export type WebMessage = { listening: number } | { failed: string; says: string }
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => unknown
+/** What the adapter asks for an answer; it then sends it as a stream. */
+type Site = {
+  respond: (request: Request, asked: { platform: { req: IncomingMessage } }) => Promise<Response>
+}
 
 const PROTOCOL = 'x-semai-protocol'
 const DRAIN_MS = 5_000
 
+const answering = new WeakMap<IncomingMessage, ServerResponse>()
 const [handlerFile, host, port] = process.argv.slice(2)
 // Behind a proxy the operator names the proxy's header; otherwise requests come as plain HTTP, and nobody else says.
 const ownProtocol = process.env['PROTOCOL_HEADER'] === undefined
 if (ownProtocol) process.env['PROTOCOL_HEADER'] = PROTOCOL
 
+keepResponsesWritten()
 const { handler } = (await import(pathToFileURL(handlerFile!).href)) as { handler: Handler }
+const { server: site } = (await import(
+  pathToFileURL(join(dirname(handlerFile!), 'adapter-node.js')).href
+)) as { server: Site }
+sendOurselves(site)
 const server = createServer((request, response) => {
   if (ownProtocol) request.headers[PROTOCOL] = 'http'
+  answering.set(request, response)
   if (stopping) response.setHeader('connection', 'close')
   handler(request, response, () => response.writeHead(404).end())
 })
@@ -33,6 +46,17 @@ server.once('error', (problem: NodeJS.ErrnoException) => {
   stop()
 })
 server.listen(Number(port), host, () => tell({ listening: (server.address() as AddressInfo).port }))
+
+/** What is written whole is sent here, at once; the adapter, which would stream it, is left waiting. */
+function sendOurselves(site: Site): void {
+  const { respond } = site
+  site.respond = async (request, asked) => {
+    const answer = await respond(request, asked)
+    const { req } = asked.platform
+    const isRead = req.method === 'GET' || req.method === 'HEAD'
+    return isRead && sendWritten(answer, answering.get(req)!) ? new Promise<never>(() => undefined) : answer
+  }
+}
 
 function tell(message: WebMessage): void {
   process.send?.(message)

@@ -9,11 +9,11 @@ const worthwhileBytes = 1_200
 export const compression: Handle = async ({ event, resolve }) => {
   const response = await resolve(event)
   const type = response.headers.get('content-type') ?? ''
-  if (!response.body || !squeezable.test(type) || response.headers.has('content-encoding')) return response
+  if (!squeezable.test(type) || response.headers.has('content-encoding')) return response
   response.headers.append('vary', 'accept-encoding')
   const coding = codingFor(event.request.headers.get('accept-encoding') ?? '')
   if (holdsAlready(event.request, response)) return notModified(response)
-  if (coding === null || response.status === 206) return response
+  if (coding === null || response.status === 206 || !response.body) return response
   const length = response.headers.get('content-length')
   if (length !== null && Number(length) < worthwhileBytes) return response
   return length === null ? squeezeStream(response) : squeezeWhole(response, coding)
