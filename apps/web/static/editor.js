@@ -134,7 +134,7 @@ class Editor {
   }
 
   async presence() {
-    const response = await fetch(`${this.address}/hadir`, { method: 'POST' }).catch(() => null)
+    const response = await fetch(this.form.dataset['presence'] ?? '', { method: 'POST' }).catch(() => null)
     const line = document.querySelector('[data-live="others"]')
     if (!response?.ok || !(line instanceof HTMLElement)) return
     const { others } = /** @type {{ others: { name: string }[] }} */ (await response.json())

@@ -3,7 +3,7 @@ import type { RequestEvent } from '@sveltejs/kit'
 import type { Handle } from '@sveltejs/kit/hooks'
 import { href, plainPath } from '#lib/site/lang.ts'
 import { isFromHere } from './same-site.ts'
-import { ruleOf } from './route-rules.ts'
+import { ruleOf, takesPost } from './route-rules.ts'
 
 /**
  * Nothing is answered that no rule allows. A route that somebody forgot to give a rule is not there for anybody, and
@@ -26,7 +26,7 @@ export const access: Handle = ({ event, resolve }) => {
 
 /** What a request asks of its route: a method, or the form action it names. */
 function askedOf({ request, url, route }: RequestEvent): string {
-  if (request.method !== 'POST' || route.id?.startsWith('/api/')) return request.method
+  if (request.method !== 'POST' || route.id === null || takesPost(route.id)) return request.method
   const named = [...url.searchParams.keys()].find((key) => key.startsWith('/'))
   return `?${named ?? '/default'}`
 }

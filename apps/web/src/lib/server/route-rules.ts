@@ -28,8 +28,6 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/api/instansi': everyone,
   '/api/instansi/[slug]': everyone,
   '/api/klaim': everyone,
-  '/api/naskah/[id]': { PUT: signedIn },
-  '/api/naskah/[id]/hadir': { POST: signedIn },
   '/api/openapi.json': everyone,
   '/daerah': everyone,
   '/daerah/[slug]': everyone,
@@ -57,6 +55,8 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/metode': everyone,
   '/naskah/[id]': { GET: signedIn, '?/save': signedIn, '?/step': signedIn, '?/copy': signedIn },
   '/naskah/[id]/banding': signedIn,
+  '/naskah/[id]/hadir': { POST: signedIn },
+  '/naskah/[id]/simpan': { PUT: signedIn },
   '/naskah/baru': { GET: signedIn, '?/default': signedIn },
   '/penyebaran': everyone,
   '/program': everyone,
@@ -79,6 +79,11 @@ export function ruleOf(route: string, asked: string): Rule<unknown> | undefined 
   if (isRule(rule)) return readings.has(asked) ? rule : undefined
   const name = readings.has(asked) ? 'GET' : asked
   return Object.hasOwn(rule, name) ? rule[name] : undefined
+}
+
+/** Whether a route is an endpoint that takes POST itself; the others take it as an action of their page. */
+export function takesPost(route: string): boolean {
+  return Object.hasOwn(routeRules, route) && Object.hasOwn(routeRules[route]!, 'POST')
 }
 
 /** Every rule of the table with what it answers for: `/masuk`, `/masuk ?/default`. */

@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { Refusal } from '@semai/domain/refusal'
 import { formFaults } from '@semai/domain/text/form-faults'
 import { statusOf } from '#lib/server/answer.ts'
-import { problemOf, readerLang } from './problem.ts'
+import { problemOf, readerLang } from '#lib/api/problem.ts'
 
 /**
- * The handler of a change through the API: what the work answers as JSON, an expected no as a problem with its sentence
+ * The handler of a change that a script of ours asks for: what the work answers as JSON, an expected no as a problem with its sentence
  * in the reader's language and the fields it is about. Never kept in a cache.
  */
 export function change(

@@ -1,6 +1,6 @@
 import { showPresence } from '@semai/store/innovations/innovation-edit.commands'
 import { othersOf } from '@semai/store/innovations/innovation-edit.queries'
-import { change } from '#lib/api/change.ts'
+import { change } from '#lib/server/change.ts'
 
 /** Says that the editor is open here, and answers who else has it open. */
 export const POST = change(async ({ params, locals: { db, actor, now } }) => {

@@ -1,7 +1,7 @@
 import { checklist, completeness } from '@semai/domain/innovations/innovation-checklist'
 import { saveEdit } from '@semai/store/innovations/innovation-edit.commands'
 import { z } from 'zod'
-import { change } from '#lib/api/change.ts'
+import { change } from '#lib/server/change.ts'
 import { contentOfForm, parsed } from '#lib/writing/edit-fields.ts'
 
 const jsonSave = z.object({ revision: z.int().min(0), content: z.record(z.string(), z.unknown()) })
