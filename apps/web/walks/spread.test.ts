@@ -50,12 +50,12 @@ describe.each([
       `claim c join innovation i on i.id = c.innovation_id
        where i.code = 'PRG-MPP' and c.strength = 'confirmed' and c.precision <> 'by' and c.withdrawn_at is null`,
     )
-    const link = page.locator('.strength-links a', { hasText: strengthWords.id.confirmed })
+    const link = page.locator('.choice-links a', { hasText: strengthWords.id.confirmed })
     await link.click()
     await page.waitForURL(/kekuatan=confirmed/)
     expect(await shownTotal(page)).toBe(confirmed)
     expect(await link.getAttribute('aria-current')).toBe('true')
-    await page.locator('.strength-links a').first().click()
+    await page.locator('.choice-links a').first().click()
     expect(await shownTotal(page)).toBe(254)
   })
 })
