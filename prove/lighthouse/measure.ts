@@ -22,14 +22,20 @@ export async function withBrowser<T>(work: (port: number) => Promise<T>): Promis
   }
 }
 
-/** One run as Lighthouse does by default: a phone of middling speed on a slow mobile network. */
+/**
+ * One run as Lighthouse does by default: a phone of middling speed on a slow mobile network. Where a busy machine lost the
+ * beginning of the recording, it is tried again, twice at most.
+ */
 export async function measure(
   url: string,
   port: number,
   asked: readonly Category[] = categories,
 ): Promise<Measurement> {
   const flags = { port, onlyCategories: [...asked], output: 'json' as const, logLevel: 'error' as const }
-  const result = await lighthouse(url, flags)
+  let result = await lighthouse(url, flags)
+  for (let again = 0; again < 2 && result?.lhr.runtimeError?.code === 'NO_NAVSTART'; again += 1) {
+    result = await lighthouse(url, flags)
+  }
   if (!result || result.lhr.runtimeError) {
     throw new Error(
       `Lighthouse could not look at ${url}: ${result?.lhr.runtimeError?.message ?? 'no result'}`,
