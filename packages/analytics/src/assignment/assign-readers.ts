@@ -1,4 +1,6 @@
 import { cheapestReadings } from './cheapest-readings.ts'
+import { connectReaders } from './connect-readers.ts'
+import { groupsOf } from './reader-groups.ts'
 import { readingProblem } from './reading-problem.ts'
 import type { Candidate, ReadingProblem, ReadingRules } from './reading-problem.ts'
 import { refuseInfeasible } from './why-infeasible.ts'
@@ -23,6 +25,7 @@ export type ReadingPlan = {
  * The plan of greatest total similarity: exactly so many readers a paper, loads within their limits, no conflicts, fixed
  * pairs taken. Exact on similarities rounded to as many decimals as sums allow (at least ten for similarities up to 1
  * and 10,000 readers). Deterministic, whatever the order of the candidates.
+ * With `connected`, readings are then exchanged until all readers are comparable; see `connectReaders`.
  * @throws RangeError for faults of the input, see `readingProblem`; NoPlan, with names, when the limits contradict.
  * Cost: see `cheapestReadings`.
  * Source: minimum-cost flow; Ahuja, Magnanti & Orlin (1993), Network flows, chapter 9.
@@ -33,7 +36,21 @@ export function assignReaders(candidates: readonly Candidate[], rules: ReadingRu
   const problem = readingProblem(candidates, rules)
   const flow = cheapestReadings(problem.network)
   refuseInfeasible(problem, flow)
-  return planOf(problem, flow.used)
+  return planOf(problem, rules.connected ? connected(problem, flow.used) : flow.used)
+}
+
+/**
+ * The arcs of the plan after exchanges that make all readers comparable.
+ * @throws RangeError when no exchange does.
+ */
+export function connected(problem: ReadingProblem, used: Uint8Array, floor?: number): Uint8Array {
+  const joined = connectReaders(problem, used, floor === undefined ? {} : { floor })
+  const apart = joined.groups[1]?.map((reader) => problem.readers[reader]!)
+  if (!apart) return joined.used
+  throw new RangeError(
+    `assignReaders: found no exchange that makes all readers comparable: ${apart.slice(0, 8).join(', ')} share no paper ` +
+      'with the others; more readers a paper, or more room in the loads, would help',
+  )
 }
 
 /** The plan of the arcs taken, with the fixed pairs. */
@@ -84,23 +101,4 @@ function readingsByPaper(problem: ReadingProblem, used: Uint8Array): Reading[][]
     own[paper]!.sort((a, b) => place.get(a.reader)! - place.get(b.reader)!)
   })
   return own
-}
-
-/** Readers joined by shared papers, largest group first; readers without papers are in none. */
-export function groupsOf(readersOfPapers: readonly (readonly string[])[]): string[][] {
-  const parent = new Map<string, string>()
-  const root = (id: string): string => {
-    while (parent.get(id) !== id) {
-      parent.set(id, parent.get(parent.get(id)!)!)
-      id = parent.get(id)!
-    }
-    return id
-  }
-  for (const readers of readersOfPapers) {
-    for (const reader of readers) {
-      if (!parent.has(reader)) parent.set(reader, reader)
-      parent.set(root(reader), root(readers[0]!))
-    }
-  }
-  return [...Map.groupBy(parent.keys(), root).values()].sort((a, b) => b.length - a.length)
 }

@@ -26,6 +26,8 @@ export type ReadingRules = {
   >
   /** At most so many readers of one team on a paper; each reader may then name one team only. */
   teamLimit?: number | undefined
+  /** Whether all readers must be comparable: joined by shared papers, directly or through others. */
+  connected?: boolean
 }
 
 /** A problem as arrays: ids in order, allowed pairs sorted by paper, team and reader, what is left after fixed pairs. */
