@@ -3,6 +3,7 @@ import { curveDetails } from './curve-details.ts'
 import { judgingMethods } from './judging-methods.ts'
 import { spatialDetails } from './spatial-details.ts'
 import { survivalMethods } from './survival-details.ts'
+import { decisionMethods } from './decision-methods.ts'
 
 /** Every method of `semai analyse`, in the order its help shows them. A new one is a line here and a file beside it. */
 export const methods: readonly Command[] = [
@@ -79,6 +80,7 @@ cost, bound (no choice within the budget reaches more in these draws), evaluatio
   },
   ...survivalMethods,
   ...judgingMethods,
+  ...decisionMethods,
 ]
 
 export function findMethod(name: string | undefined): Command | undefined {
