@@ -130,7 +130,7 @@ function weightedPlan(hunt: Hunt, choice: Int8Array, lambda: Float64Array): Scor
       start[cell + 1] = arcs.length
     }
   }
-  if (Math.min(...max, ...need, ...cellLimit) < 0) return null
+  if ([need, max, cellLimit].some((left) => left.some((one) => one < 0))) return null
   const arcCost = Float64Array.from(costs)
   const kept = Int32Array.from(arcs, (arc) => arcReader[arc]!)
   const urge = urgeOf(network.readers, arcCost)

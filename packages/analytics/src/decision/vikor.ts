@@ -56,6 +56,7 @@ export function vikor(decision: Decision, v = 0.5): Vikor {
 
 /** From 0 for the least to 1 for the greatest; 0 for all when they are equal. */
 function scaled(values: Float64Array): Float64Array {
-  const [low, high] = [Math.min(...values), Math.max(...values)]
+  const sorted = values.toSorted()
+  const [low, high] = [sorted[0]!, sorted.at(-1)!]
   return values.map((value) => (high > low ? (value - low) / (high - low) : 0))
 }
