@@ -1,6 +1,7 @@
 import { connected, planOf } from './assign-readers.ts'
 import type { ReadingPlan } from './assign-readers.ts'
 import { cheapestReadings } from './cheapest-readings.ts'
+import { placesOf, raiseWorst } from './raise-worst.ts'
 import { readingProblem } from './reading-problem.ts'
 import type { Candidate, ReadingProblem, ReadingRules } from './reading-problem.ts'
 import { thresholdPlans } from './threshold-plans.ts'
@@ -20,8 +21,8 @@ export type FairPlan = ReadingPlan & {
 
 /**
  * The plan whose worst paper has the best possible sum of similarities, and among such plans the greatest total.
- * Thresholds first: the highest similarity at which every paper can have one, two … readers (the idea of PR4A); then a
- * search that proves the result or ends with the bound it has reached. The problem is NP-hard: small cases (some ten
+ * Thresholds first: the highest similarity at which every paper can have one, two … readers (the idea of PR4A); then
+ * exchanges between the worst paper and others; then a search that proves the result or ends with the bound it has reached. The problem is NP-hard: small cases (some ten
  * papers) are proved, large ones get a good plan and an honest bound.
  * @param effort arcs that the search may look at; the result depends on it, never on the speed of the machine.
  * @throws as `assignReaders`.
@@ -39,32 +40,51 @@ export function assignFairly(
   const flow = cheapestReadings(problem.network)
   refuseInfeasible(problem, flow)
   const greatest = planOf(problem, flow.used)
+  const { used, bound, ...proved } = fairest(problem, flow.used, effort)
+  const fair = planOf(problem, used)
+  const worst = fair.worst?.score ?? 0
+  const plan = rules.connected ? planOf(problem, connected(problem, used, worst - 1e-12)) : fair
+  return {
+    ...plan,
+    worstBound: proved.worst ? worst : bound / scaleOf(problem),
+    worstProved: proved.worst && (plan.worst?.score ?? 0) >= worst,
+    totalProved: proved.total && plan.total === fair.total,
+    greatestTotal: greatest.total,
+  }
+}
+
+/** The arcs of the fairest plan found, whether worst paper and total are proved, and a bound on the worst paper. */
+function fairest(problem: ReadingProblem, greatest: Uint8Array, effort: number) {
   const scoring = scoringOf(problem)
   const work = { left: effort / 2 }
-  let best = scoredPlan(scoring, flow.used)
-  const plans = rules.teamLimit === undefined ? thresholdPlans(problem, work) : []
-  for (const used of plans) best = fairer(best, scoredPlan(scoring, used))
+  let best = startPlan(problem, scoring, { greatest, work })
   let bound = bestSingle(scoring)
-  let worstProved = best.worst >= bound
-  for (work.left += effort / 4; !worstProved && work.left > 0;) {
+  let worst = best.worst >= bound
+  for (work.left += effort / 4; !worst && work.left > 0;) {
     const found = searchAbove(scoring, { floor: best.worst + 1, work })
     bound = Math.min(bound, found.bound)
-    worstProved = found.complete && !found.best
+    worst = found.complete && !found.best
     if (!found.best) break
     best = fairer(best, found.best)
   }
   work.left = Math.max(0, work.left) + effort / 4
   const rest = searchAbove(scoring, { floor: best.worst, incumbent: best, work })
-  const fair = planOf(problem, rest.best!.used)
-  const worst = fair.worst?.score ?? 0
-  const plan = rules.connected ? planOf(problem, connected(problem, rest.best!.used, worst - 1e-12)) : fair
-  return {
-    ...plan,
-    worstBound: worstProved ? worst : bound / scaleOf(problem),
-    worstProved: worstProved && (plan.worst?.score ?? 0) >= worst,
-    totalProved: rest.complete && plan.total === fair.total,
-    greatestTotal: greatest.total,
-  }
+  return { used: rest.best!.used, bound, worst, total: rest.complete }
+}
+
+/** The best of the plans by thresholds and the plan of greatest total, their worst papers raised by exchanges. */
+function startPlan(
+  problem: ReadingProblem,
+  scoring: Scoring,
+  { greatest, work }: { greatest: Uint8Array; work: { left: number } },
+): ScoredPlan {
+  const places = placesOf(scoring)
+  const raised = (used: Uint8Array, target?: number) =>
+    scoredPlan(scoring, raiseWorst(scoring, places, scoredPlan(scoring, used), target))
+  const oneCellEach = problem.network.cellLimit.length === problem.network.papers
+  const plans = oneCellEach ? thresholdPlans(problem, work) : []
+  const best = plans.map((used) => raised(used)).reduce(fairer, raised(greatest))
+  return fairer(best, raised(greatest, best.worst)) // the same worst paper for less of the total
 }
 
 /** A better worst paper, or the same with a better total. */

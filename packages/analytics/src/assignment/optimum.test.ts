@@ -64,7 +64,7 @@ function optimumOf({ candidates, rules }: Case, of: 'total' | 'worst' | { floor:
       rows.push(`${sumOf(mates)} <= ${rules.teamLimit}`)
   }
   for (const own of Map.groupBy(pairs, ({ reader }) => reader).values()) {
-    rows.push(`${sumOf(own)} <= ${rules.maxLoad}`, `${sumOf(own)} >= ${rules.minLoad}`)
+    rows.push(`${sumOf(own)} <= ${rules.maxLoad}`, `${sumOf(own)} >= ${rules.minLoad ?? 0}`)
   }
   const score = (own: typeof pairs) => own.map(({ similarity, name }) => `${similarity} ${name}`).join(' + ')
   if (of !== 'total') {
@@ -128,6 +128,24 @@ test('the fair plan has the best worst paper, and among such plans the best tota
   }
   expect(wrong).toEqual([])
   expect(compared).toBeGreaterThan(60)
+})
+
+test('where the search ends without proof, the bound is honest and the plan no worse than that of greatest total', () => {
+  const draw = seededRandom(2)
+  const quality = Array.from({ length: 7 }, () => draw.uniform())
+  const candidates = Array.from({ length: 42 }, (_, i) => ({
+    paper: `${Math.floor(i / 7)}`,
+    reader: `${i % 7}`,
+    similarity: Math.round(800 * quality[i % 7]! + 200 * draw.uniform()) / 1000,
+  }))
+  const rules = { readersPerPaper: 3, maxLoad: 3 }
+  const plan = assignFairly(candidates, rules, { effort: 2e4 })
+  const best = optimumOf({ candidates, rules }, 'worst')!
+  expect(plan).toMatchObject({ worstProved: false })
+  expect(plan.worstBound).toBeGreaterThanOrEqual(best - 1e-9)
+  expect(plan.worst!.score).toBeGreaterThan(assignReaders(candidates, rules).worst!.score)
+  expect(plan.worst!.score).toBeGreaterThan(0.95 * best)
+  expect(assignFairly(candidates, rules, { effort: 2e4 })).toEqual(plan)
 })
 
 function planOrWhyNot({ candidates, rules }: Case) {

@@ -29,6 +29,8 @@ type Hunt = Scoring & {
 /** Greatest weight of a paper in the search; gains times this have to stay exact. */
 export const greatestWeight = 1000
 const largeNetwork = 5000
+/** What a flow costs beside its arcs, in arcs a paper and a reader. */
+const overhead = 50
 const iterations = { root: 30, node: 6 }
 
 /**
@@ -137,7 +139,7 @@ function weightedPlan(hunt: Hunt, choice: Int8Array, lambda: Float64Array): Scor
   const net = { ...network, need, max, min: low, cellLimit, arcStart: start, arcReader: kept, arcCost, urge }
   const large = arcs.length > largeNetwork
   const flow = large ? cheapestReadings(net) : readingFlow(net, new Float64Array(net.readers))
-  hunt.work.left -= flow.work + gain.length
+  hunt.work.left -= flow.work + gain.length + overhead * (papers + network.readers)
   if (flow.stuck || flow.load.some((load, reader) => load < low[reader]!)) return null
   const used = Uint8Array.from(choice, (value) => (value === 1 ? 1 : 0))
   flow.used.forEach((taken, i) => (used[arcs[i]!] = taken))
