@@ -81,6 +81,15 @@ cost, bound (no choice within the budget reaches more in these draws), evaluatio
   ...survivalMethods,
   ...judgingMethods,
   ...decisionMethods,
+  {
+    name: 'near-copies',
+    usage:
+      '--texts FILE.csv [--against FILE.csv] [--columns PART=COLUMN,…] [--threshold SHARE] [--limit COUNT] [--aligned] [--json]',
+    help: 'Copies and retellings in Indonesian: texts against a collection, or among themselves',
+    details:
+      'Texts: columns id, title (may be missing), abstract. The collection: columns of innovations.csv (id, name, acronym_expansion, summary_id, problem_id, institution, region_name), or others by --columns with the parts id, name, expansion, does, problem, institution, region; only id and does must be there. A text that says where its idea comes from is no copy, but is traced. --aligned shows passages side by side. Without --against: pairs of texts that say the same.',
+    load: () => import('./near-copies.ts'),
+  },
 ]
 
 export function findMethod(name: string | undefined): Command | undefined {

@@ -5,7 +5,7 @@ import type { LanguageTables } from '@semai/domain/search/language'
 import { parse } from 'csv-parse/sync'
 import { productFolder } from '../db/product-folder.ts'
 
-const folder = join(productFolder(), 'data/search')
+const folder = join(productFolder(), 'data')
 
 export type ShippedLanguage = {
   tables: LanguageTables
@@ -22,13 +22,16 @@ export function shippedLanguage(): ShippedLanguage {
 }
 
 function readLanguage(): ShippedLanguage {
-  const roots = rows('roots.csv').map((row) => row['root']!)
-  const informal = rows('informal.csv').map((row) => ({ written: row['written']!, meant: row['meant']! }))
-  const stopWords = rows('stopwords.csv').map((row) => ({
+  const roots = languageRows('search/roots.csv').map((row) => row['root']!)
+  const informal = languageRows('search/informal.csv').map((row) => ({
+    written: row['written']!,
+    meant: row['meant']!,
+  }))
+  const stopWords = languageRows('search/stopwords.csv').map((row) => ({
     word: row['word']!,
     weight: Number(row['weight']),
   }))
-  const synonyms = rows('synonyms.csv').map((row) => ({
+  const synonyms = languageRows('search/synonyms.csv').map((row) => ({
     words: listed(row['words']!),
     alsoFinds: listed(row['also_finds']!),
     weight: Number(row['weight']),
@@ -40,10 +43,12 @@ function readLanguage(): ShippedLanguage {
   return { tables: { roots, informal, synonyms, stopWords }, fingerprint }
 }
 
-function rows(file: string): Record<string, string>[] {
+/** Rows of a language file below `data`, by column. */
+export function languageRows(file: string): Record<string, string>[] {
   return parse(readFileSync(join(folder, file)), { columns: true, bom: true })
 }
 
-function listed(cell: string): string[] {
+/** A list inside a cell, separated by semicolons. */
+export function listed(cell: string): string[] {
   return cell.split(';').flatMap((phrase) => phrase.trim() || [])
 }
