@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
-import { routeRules } from '../src/lib/server/route-rules.ts'
+import { publicActor } from '@semai/domain/people/actor'
+import { routeRules, ruleOf } from '../src/lib/server/route-rules.ts'
 import { crawl, type Visit } from './crawl.ts'
 import { fetchText } from './walk.ts'
 import { withheldNarratives } from './withheld-narratives.ts'
@@ -12,6 +13,8 @@ const shown: {
   says: string | undefined
   isOwned: boolean
 }[] = []
+/** Pages that ask search engines to leave them out, such as the one for signing in. */
+const unlisted = new Set<string>()
 let visits: Map<string, Visit>
 let pages: Visit[]
 
@@ -19,6 +22,7 @@ beforeAll(async () => {
   visits = await crawl(
     ['/', '/en', '/robots.txt', '/sitemap.xml', '/data/katalog.jsonld'],
     (address, text) => {
+      if (text.includes('<meta name="robots" content="noindex"')) unlisted.add(address)
       const isOwned = /<html/.test(text) && /pengetahuan umum|general knowledge/i.test(text)
       for (const [narrative, finder] of Object.entries({ inferred, unconfirmed } as const)) {
         const [says] = finder.find(text)
@@ -71,7 +75,9 @@ test('a narrative from general knowledge stands on pages only, and they say what
 test('every kind of page, file and answer was met', () => {
   const met = [...visits.keys()].map((address) => routeOf(address.replace(/\?.*/, '')))
   const hidden = ['/.well-known/security.txt', '/api/[...path]'] // without an operator; what the API has not
-  expect(Object.keys(routeRules).filter((route) => !hidden.includes(route) && !met.includes(route))).toEqual([
+  const byLetter = ['/keluar', '/pulihkan/[link]', '/undangan/[token]'] // for those who have a session or a link
+  const open = Object.keys(routeRules).filter((route) => ruleOf(route, 'GET')?.allows(publicActor, null))
+  expect(open.filter((route) => ![...hidden, ...byLetter, ...met].includes(route))).toEqual([
     '/sitemap/[part].xml',
   ])
 })
@@ -82,7 +88,10 @@ test('the sitemap lists every page that a reader can reach, in both languages', 
   const listed = (await Promise.all(files.map((file) => fetchText(file)))).flatMap(({ text }) =>
     addressesIn(text),
   )
-  const reachable = pages.map(({ address }) => address).filter((address) => !address.includes('?'))
+  const reachable = pages
+    .map(({ address }) => address)
+    .filter((address) => !address.includes('?') && !unlisted.has(address))
+  expect([...unlisted].sort()).toEqual(['/en/masuk', '/en/pulihkan', '/masuk', '/pulihkan'])
   expect(listed.length).toBe(new Set(listed).size)
   expect(listed.filter((path) => !reachable.includes(path))).toEqual([])
   expect(reachable.filter((path) => !listed.includes(path))).toEqual([])
