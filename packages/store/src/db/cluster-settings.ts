@@ -15,7 +15,7 @@ export function clusterSettings(socketFolder: string, memoryBytes: number = tota
     `unix_socket_directories = '${socketFolder.replaceAll("'", "''")}'`,
     'unix_socket_permissions = 0700',
     'port = 5432',
-    'max_connections = 60',
+    'max_connections = 100',
     'password_encryption = scram-sha-256',
     '',
     'fsync = on',
