@@ -135,7 +135,7 @@ const id = {
     toCatalogue: 'Lihat katalog',
   },
   nav: { signIn: 'Masuk', desk: 'Tugas saya', account: 'Akun saya', signOut: 'Keluar', menu: 'Akun' },
-  demonstration: 'Data peragaan. Nama instansi dan orang di bawah tanda ini rekaan.',
+  demonstration: 'Anda masuk sebagai orang peragaan. Orang ini dan instansinya rekaan.',
 }
 
 const en: SameTexts<typeof id> = {
@@ -272,7 +272,7 @@ const en: SameTexts<typeof id> = {
     toCatalogue: 'See the catalogue',
   },
   nav: { signIn: 'Sign in', desk: 'My tasks', account: 'My account', signOut: 'Sign out', menu: 'Account' },
-  demonstration: 'Demonstration data. Agencies and people under this mark are invented.',
+  demonstration: 'You are signed in as somebody of the demonstration. This person and agency are invented.',
 }
 
 export const accountTexts = { id, en }
