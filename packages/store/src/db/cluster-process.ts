@@ -1,14 +1,6 @@
 import { spawn } from 'node:child_process'
-import {
-  closeSync,
-  existsSync,
-  fchownSync,
-  lstatSync,
-  openSync,
-  readFileSync,
-  readdirSync,
-  readlinkSync,
-} from 'node:fs'
+import { closeSync, existsSync, fchownSync, lstatSync, openSync } from 'node:fs'
+import { readFileSync, readdirSync, readlinkSync } from 'node:fs'
 import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
@@ -65,7 +57,8 @@ export async function startPostmaster(home: ClusterHome, { postgres }: Binaries)
   const outcome = await Promise.race([ended.then(() => 'ended' as const), ready(home, server.pid)])
   if (outcome === 'ready') return true
   const said = readFileSync(logFile, 'utf8').slice(logFrom).trim()
-  if (/lock file "[^"]*" already exists|shared memory block .* still in use/.test(said)) return false
+  if (/lock file "[^"]*" (already exists|is empty)|shared memory block .* still in use/.test(said))
+    return false
   throw new Trouble(explain(new Error(said)) ?? `The database did not start (${logFile}): ${lastWords(said)}`)
 }
 
@@ -107,14 +100,22 @@ export function isAlive(pid: number): boolean {
  * rival. The file goes only when no process at all works in the database's folder.
  */
 async function clearStalePidFile(home: ClusterHome): Promise<void> {
+  if (process.platform !== 'linux') return
   const postmaster = runningPostmaster(home)
-  if (!postmaster || process.platform !== 'linux') return
+  if (!postmaster) return clearEmptyPidFile(home)
   for (let tries = 0; tries < 200; tries++) {
     if (workingIn(home.pgdata).length === 0)
       return rmSync(join(home.pgdata, 'postmaster.pid'), { force: true })
     if (isAlive(postmaster.pid)) return // a real server, or one about to end
     await pause(25) // children of a killed server are still leaving
   }
+}
+
+/** A server that is starting makes the file before it writes in it; one that was killed between leaves it empty. */
+function clearEmptyPidFile({ pgdata }: ClusterHome): void {
+  const file = join(pgdata, 'postmaster.pid')
+  const isEmpty = statSync(file, { throwIfNoEntry: false })?.size === 0
+  if (isEmpty && workingIn(pgdata).length === 0) rmSync(file, { force: true })
 }
 
 function workingIn(folder: string): string[] {

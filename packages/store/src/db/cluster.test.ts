@@ -125,6 +125,14 @@ test('a stale pid file that now names another program is no obstacle', async () 
   other.kill()
 })
 
+test('an empty pid file, as a start that was killed leaves it, is no obstacle', async () => {
+  await (await holdCluster(env, silent)).release()
+  writeFileSync(join(clusterHome(env).pgdata, 'postmaster.pid'), '')
+  const cluster = await holdCluster(env, silent)
+  expect((await ask(cluster, 'select 1 as one')).rows).toEqual([{ one: 1 }])
+  await cluster.release()
+})
+
 test('a folder too deep for a socket gets one elsewhere', async () => {
   const data = join(newFolder(), 'a-rather-long-name-for-a-folder/'.repeat(4))
   const cluster = await holdCluster({ SEMAI_DATA: data }, silent)
