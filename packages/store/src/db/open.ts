@@ -5,7 +5,7 @@ import type { Connections, DatabaseRole } from './connections.ts'
 import { silent } from './environment.ts'
 import type { Environment, Progress } from './environment.ts'
 import { pgTypes } from './pg-types.ts'
-import { plannedOnce, PreparingClient, preparesOn } from './prepared.ts'
+import { plannedOnce, preparedAtOnce, PreparingClient, preparesOn } from './prepared.ts'
 import { APP_ROLE, mayBecomeApp } from './roles.ts'
 import type { Schema } from './schema.ts'
 import { explainConnection, refuseOldServer } from './server.ts'
@@ -62,7 +62,7 @@ export async function openPool(place: Connections, options: OpenOptions): Promis
     throw explainConnection(problem, place.kind)
   }
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
-  const prepared = poolOf(place, options, () => setUp + plannedOnce)
+  const prepared = poolOf(place, { ...options, poolSize: preparedAtOnce }, () => setUp + plannedOnce)
   preparesOn(db, prepared)
   const close = async () => {
     await Promise.all([pool.end(), prepared.end()]) // Kysely's own `destroy` leaves a pool it never used open

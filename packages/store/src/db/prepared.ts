@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { availableParallelism } from 'node:os'
 import { CompiledQuery } from 'kysely'
 import pg from 'pg'
 import type { Db } from './transaction.ts'
@@ -13,6 +14,12 @@ const pools = new WeakMap<Db, pg.Pool>()
  * queries need their values looked at, so these connections are not theirs.
  */
 export const plannedOnce = '; set plan_cache_mode = force_generic_plan'
+
+/**
+ * How many of them run at once. They compute and wait for nothing, so more than keep the processors busy only push
+ * each other out of their caches: with 16 on two processors a statement takes a fifth longer.
+ */
+export const preparedAtOnce = 2 * availableParallelism()
 
 /** Statements of `db` go to this pool as they are; without it they pass through the query builder. */
 export function preparesOn(db: Db, pool: pg.Pool): void {
