@@ -9,8 +9,10 @@ const months = {
 
 /** A partial date as far as it is known: `2017`, `2022-05` and `2024-12-12` become a year, a month and a day. */
 export function date(lang: Lang, iso: string): string {
-  const [year, month, day] = iso.split('-')
-  return [day && Number(day), month && months[lang][Number(month) - 1], year].filter(Boolean).join(' ')
+  if (iso.length <= 4) return iso
+  const year = iso.slice(0, 4)
+  const month = months[lang][Number(iso.slice(5, 7)) - 1]!
+  return iso.length === 7 ? `${month} ${year}` : `${Number(iso.slice(8))} ${month} ${year}`
 }
 
 /** The date of a claim, cut to what is known of it; an upper bound says that it is one. */
