@@ -41,7 +41,7 @@ export async function refuseTakenPort({ host, port }: Address): Promise<void> {
 }
 
 /** What lives for one request only fits a young generation of this size, so little of it is copied. */
-export const webProcessFlags = ['--max-semi-space-size=64', '--min-semi-space-size=16']
+export const webProcessFlags = ['--max-semi-space-size=64', '--min-semi-space-size=32']
 
 /**
  * The built site answers at the address, in a process of its own.
