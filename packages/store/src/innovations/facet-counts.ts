@@ -8,14 +8,22 @@ export type FacetCounts = Record<FacetName, ReadonlyMap<string, number>>
 /** Counts of a question: facets, and how many rows answer all of it. */
 export type Counted = { total: number; facets: FacetCounts }
 
+/** `chosen`: every row answers what is chosen already, so there is nothing to look for. */
+export type CountedRows = 'all' | 'chosen'
+
 /**
  * Counts facet texts (`innovation_list.facets`, a line each). A facet counts the rows that answer every other
  * choice, so that its own values stand beside each other; strengths are those that hold on `today`.
  */
-export function facetCounts(lines: string | null, filter: InnovationFilter, today: string): Counted {
+export function facetCounts(
+  lines: string | null,
+  filter: InnovationFilter,
+  today: string,
+  counted: CountedRows = 'all',
+): Counted {
   const tallies = facetNames.map(() => new Map<string, Tally>())
   const chosen = facetNames.map((name) => chosenOf(filter, name))
-  const asked = facetNames.flatMap((_, facet) => (chosen[facet] ? [facet] : []))
+  const asked = counted === 'chosen' ? [] : facetNames.flatMap((_, facet) => (chosen[facet] ? [facet] : []))
   let total = 0
   for (const line of lines === null ? [] : lines.split('\n')) {
     const fields = line.split('|')

@@ -37,7 +37,8 @@ export async function innovationList(
   now: Date,
 ): Promise<InnovationList> {
   const { rows, next, facets, plan } = await readList({ db, actor, now }, question, 'page', true)
-  const counted = facetCounts(facets, question.filter, question.today)
+  const answers = plan === 'lifted' ? 'all' : 'chosen'
+  const counted = facetCounts(facets, question.filter, question.today, answers)
   const capped = counted.total > countedRows
   return {
     rows: JSON.parse(rows) as InnovationListRow[],
