@@ -2,8 +2,7 @@ import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { webHandler } from '../apps/cli/src/web-build.ts'
-import { webProcessFlags } from '../apps/cli/src/web-server.ts'
+import { startWebServer } from '../apps/cli/src/web-server.ts'
 
 /** A server under measurement, in a process of its own. */
 export type Measured = { origin: string; stop(): Promise<void> }
@@ -16,11 +15,11 @@ export function startBare(database: string, port: number): Promise<Measured> {
 }
 
 /** The built product on a database, as `semai serve` starts it; its rate limit counts but never refuses here. */
-export function startProduct(database: string, port: number): Promise<Measured> {
+export async function startProduct(database: string, port: number): Promise<Measured> {
   const unlimited = { SEMAI_API_PER_MINUTE: '1000000000', SEMAI_API_BURST: '1000000000' }
-  const env = { SEMAI_DATABASE: database, NODE_ENV: 'production', ...unlimited }
-  const argv = [webHandler, '127.0.0.1', String(port)]
-  return start(join(root, 'apps/cli/src/web-process.ts'), argv, env, port, webProcessFlags)
+  const env = { ...process.env, SEMAI_DATABASE: database, ...unlimited }
+  const { url, stop } = await startWebServer({ host: '127.0.0.1', port }, env)
+  return { origin: url, stop }
 }
 
 async function start(
@@ -28,11 +27,10 @@ async function start(
   argv: string[],
   env: Record<string, string>,
   port: number,
-  flags: readonly string[] = [],
 ): Promise<Measured> {
   const child = fork(file, argv, {
     env: { ...process.env, ...env },
-    execArgv: ['--disable-warning=ExperimentalWarning', ...flags],
+    execArgv: ['--disable-warning=ExperimentalWarning'],
   })
   const [said] = (await Promise.race([
     once(child, 'message'),

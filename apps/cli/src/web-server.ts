@@ -1,6 +1,7 @@
-import { fork } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
+import cluster from 'node:cluster'
+import type { Worker } from 'node:cluster'
 import { createServer } from 'node:net'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Environment } from '@semai/store/db/environment'
 import { Trouble } from '@semai/store/db/trouble'
@@ -43,38 +44,75 @@ export async function refuseTakenPort({ host, port }: Address): Promise<void> {
 /** What lives for one request only fits a young generation of this size, so little of it is copied. */
 export const webProcessFlags = ['--max-semi-space-size=64', '--min-semi-space-size=32']
 
+/** A process of the site costs about 150 MB; beyond four the database is what is waited for. */
+const enoughProcesses = 4
+
+/** How many processes answer: `SEMAI_WEB_PROCESSES`, or one a processor up to four. @throws Trouble for no count. */
+export function webProcesses(env: Environment): number {
+  const asked = env['SEMAI_WEB_PROCESSES']
+  const count = asked === undefined ? Math.min(availableParallelism(), enoughProcesses) : Number(asked)
+  if (Number.isInteger(count) && count >= 1 && count <= 64) return count
+  throw new Trouble(`SEMAI_WEB_PROCESSES is "${asked}"; it must be a number from 1 to 64.`)
+}
+
 /**
- * The built site answers at the address, in a process of its own.
- * @throws Trouble when it can not listen there or ends before it does.
+ * The built site answers at the address, in processes of its own that share it: connections go to them in turn.
+ * One site at a time in one process: what `node:cluster` is told holds for all of it.
+ * @throws Trouble when it can not listen there or one of them ends before it does.
  */
 export async function startWebServer(address: Address, env: Environment): Promise<WebServer> {
-  const child = fork(
-    join(import.meta.dirname, 'web-process.ts'),
-    [webHandler, address.host, String(address.port)],
-    {
-      env: { ...env, NODE_ENV: 'production' },
-      execArgv: [...process.execArgv, ...webProcessFlags],
-      stdio: ['ignore', 2, 2, 'ipc'],
-    },
+  cluster.setupPrimary({
+    exec: join(import.meta.dirname, 'web-process.ts'),
+    args: [webHandler, address.host, String(address.port)],
+    execArgv: [...process.execArgv, ...webProcessFlags],
+    stdio: ['ignore', 2, 2, 'ipc'],
+  })
+  const count = webProcesses(env)
+  const workers = Array.from({ length: count }, () =>
+    cluster.fork({ ...env, NODE_ENV: 'production', SEMAI_WEB_PROCESSES: String(count) }),
   )
-  const exit = new Promise<number | null>((done) => child.once('exit', done))
-  const first = await Promise.race([firstMessage(child), exit.then(() => null)])
+  const exits = workers.map((worker) => new Promise<number>((done) => worker.once('exit', done)))
+  const stop = () => stopAll(workers, exits)
+  try {
+    const firsts = await Promise.all(
+      workers.map((worker, i) => Promise.race([firstMessage(worker), exits[i]!.then(() => null)])),
+    )
+    const port = firsts.map((first) => listeningPort(first, address))[0]!
+    passOn(workers)
+    const host = address.host.includes(':') ? `[${address.host}]` : address.host
+    const ended = Promise.race(exits).then(
+      (code) => `The site ended by itself (exit code ${code}); the reason is above.`,
+    )
+    return { url: `http://${host}:${port}`, ended, stop }
+  } catch (problem) {
+    await stop()
+    throw problem
+  }
+}
+
+function listeningPort(first: WebMessage | null, address: Address): number {
   if (first === null) throw new Trouble('The site ended before it answered; the reason is above.')
   if ('failed' in first) throw listenTrouble(address, first.failed || first.says)
-
-  const host = address.host.includes(':') ? `[${address.host}]` : address.host
-  const ended = exit.then((code) => `The site ended by itself (exit code ${code}); the reason is above.`)
-  return { url: `http://${host}:${first.listening}`, ended, stop: () => stop(child, exit) }
+  return first.listening
 }
 
-function firstMessage(child: ChildProcess): Promise<WebMessage> {
-  return new Promise((done) => child.once('message', (message) => done(message as WebMessage)))
+function firstMessage(worker: Worker): Promise<WebMessage> {
+  return new Promise((done) => worker.once('message', (message) => done(message as WebMessage)))
 }
 
-async function stop(child: ChildProcess, exit: Promise<unknown>): Promise<void> {
-  child.kill('SIGTERM')
-  const lost = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS)
-  await exit
+/** What one process tells the others goes through this one. */
+function passOn(workers: readonly Worker[]): void {
+  for (const teller of workers) {
+    teller.on('message', (message) => {
+      for (const worker of workers) if (worker !== teller && worker.isConnected()) worker.send(message)
+    })
+  }
+}
+
+async function stopAll(workers: readonly Worker[], exits: readonly Promise<unknown>[]): Promise<void> {
+  for (const worker of workers) worker.process.kill('SIGTERM')
+  const lost = setTimeout(() => workers.forEach((worker) => worker.process.kill('SIGKILL')), PATIENCE_MS)
+  await Promise.all(exits)
   clearTimeout(lost)
 }
 

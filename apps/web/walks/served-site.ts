@@ -25,12 +25,18 @@ export type OwnSite = {
   stop(): Promise<void>
 }
 
-/** `semai serve`, as a person starts it. */
-export async function serveSite(): Promise<OwnSite> {
+/** `semai serve`, as a person starts it; `asked` is set beside what the walks need. */
+export async function serveSite(asked: Record<string, string> = {}): Promise<OwnSite> {
   const data = mkdtempSync(join(tmpdir(), 'semai-walks-'))
   chmodSync(data, 0o755) // run as root, the database's own account must get through
   // Walks ask the API more often than a visitor may.
-  const env = { ...process.env, NODE_ENV: 'production', SEMAI_DATA: data, SEMAI_API_PER_MINUTE: '0' }
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production',
+    SEMAI_DATA: data,
+    SEMAI_API_PER_MINUTE: '0',
+    ...asked,
+  }
   const { program, url } = await startSite(env)
   const stop = async () => {
     program.child.kill('SIGTERM')

@@ -10,7 +10,13 @@ import { APP_ROLE, mayBecomeApp } from './roles.ts'
 import type { Schema } from './schema.ts'
 import { explainConnection, refuseOldServer } from './server.ts'
 
-export type OpenOptions = { role: DatabaseRole; applicationName?: string; poolSize?: number }
+/** `processes`: how many processes like this one share the database, itself included. */
+export type OpenOptions = {
+  role: DatabaseRole
+  applicationName?: string
+  poolSize?: number
+  processes?: number
+}
 
 /** `pool` is for what a query builder can not say (COPY, cursors); both end with `close`. */
 export type OpenedDatabase = { db: Kysely<Schema>; pool: pg.Pool; close(): Promise<void> }
@@ -62,7 +68,8 @@ export async function openPool(place: Connections, options: OpenOptions): Promis
     throw explainConnection(problem, place.kind)
   }
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
-  const prepared = poolOf(place, { ...options, poolSize: preparedAtOnce }, () => setUp + plannedOnce)
+  const poolSize = preparedAtOnce(options.processes ?? 1)
+  const prepared = poolOf(place, { ...options, poolSize }, () => setUp + plannedOnce)
   preparesOn(db, prepared)
   const close = async () => {
     await Promise.all([pool.end(), prepared.end()]) // Kysely's own `destroy` leaves a pool it never used open

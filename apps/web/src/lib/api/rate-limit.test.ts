@@ -6,7 +6,7 @@ const later = (seconds: number) => new Date(start.getTime() + seconds * 1000)
 
 describe('a token bucket', () => {
   test('gives its burst at once, then one request a second at 60 a minute', () => {
-    const take = rateLimiter({ perMinute: 60, burst: 2 })
+    const { take } = rateLimiter({ perMinute: 60, burst: 2 })
     expect(take('a', start)).toEqual({ allowed: true, remaining: 1, resetSeconds: 1, retrySeconds: 0 })
     expect(take('a', start)).toEqual({ allowed: true, remaining: 0, resetSeconds: 2, retrySeconds: 0 })
     expect(take('a', start)).toEqual({ allowed: false, remaining: 0, resetSeconds: 2, retrySeconds: 1 })
@@ -15,7 +15,7 @@ describe('a token bucket', () => {
   })
 
   test('is one for each client', () => {
-    const take = rateLimiter({ perMinute: 60, burst: 1 })
+    const { take } = rateLimiter({ perMinute: 60, burst: 1 })
     expect([take('a', start), take('a', start), take('b', start)].map(({ allowed }) => allowed)).toEqual([
       true,
       false,
@@ -23,8 +23,17 @@ describe('a token bucket', () => {
     ])
   })
 
+  test('counts what another process of the site gave', () => {
+    const { take, takenElsewhere } = rateLimiter({ perMinute: 60, burst: 3 })
+    takenElsewhere('a', 2, start)
+    expect(take('a', start)).toMatchObject({ allowed: true, remaining: 0 })
+    takenElsewhere('a', 1, start)
+    expect(take('a', start)).toEqual({ allowed: false, remaining: 0, resetSeconds: 4, retrySeconds: 2 })
+    expect(take('b', start).allowed).toBe(true)
+  })
+
   test('is switched off by 0', () => {
-    const take = rateLimiter({ perMinute: 0, burst: 1 })
+    const { take } = rateLimiter({ perMinute: 0, burst: 1 })
     expect([take('a', start).allowed, take('a', start).allowed]).toEqual([true, true])
   })
 })

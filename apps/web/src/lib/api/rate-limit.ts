@@ -16,28 +16,51 @@ type Bucket = { tokens: number; at: number }
 /** Addresses remembered at most; the longest unseen are forgotten first, which only ever favours the visitor. */
 const remembered = 20_000
 
+export type RateLimiter = {
+  /** Takes one token of this client, when there is one. */
+  take(client: string, now: Date): Permission
+  /** Takes the tokens that were given to this client elsewhere, below nothing if need be. */
+  takenElsewhere(client: string, count: number, now: Date): void
+}
+
 /** A token bucket for each client, in memory: full at first, refilled steadily, one token a request. */
-export function rateLimiter({ perMinute, burst }: Allowance) {
+export function rateLimiter({ perMinute, burst }: Allowance): RateLimiter {
   const buckets = new Map<string, Bucket>()
   const perSecond = perMinute / 60
 
-  return function take(client: string, now: Date): Permission {
+  /** The tokens of a client at a moment, seconds. */
+  function tokensOf(client: string, at: number): number {
+    const before = buckets.get(client) ?? { tokens: burst, at }
+    return Math.min(burst, before.tokens + Math.max(0, at - before.at) * perSecond)
+  }
+
+  function leave(client: string, bucket: Bucket): void {
+    buckets.delete(client)
+    buckets.set(client, bucket)
+    if (buckets.size > remembered) forgetOldest(buckets)
+  }
+
+  function takenElsewhere(client: string, count: number, now: Date): void {
+    const at = now.getTime() / 1000
+    leave(client, { tokens: tokensOf(client, at) - count, at })
+  }
+
+  function take(client: string, now: Date): Permission {
     if (perMinute === 0) return { allowed: true, remaining: burst, resetSeconds: 0, retrySeconds: 0 }
     const at = now.getTime() / 1000
-    const before = buckets.get(client) ?? { tokens: burst, at }
-    const tokens = Math.min(burst, before.tokens + Math.max(0, at - before.at) * perSecond)
+    const tokens = tokensOf(client, at)
     const allowed = tokens >= 1
     const left = allowed ? tokens - 1 : tokens
-    buckets.delete(client)
-    buckets.set(client, { tokens: left, at })
-    if (buckets.size > remembered) forgetOldest(buckets)
+    leave(client, { tokens: left, at })
     return {
       allowed,
-      remaining: Math.floor(left),
+      remaining: Math.max(0, Math.floor(left)),
       resetSeconds: Math.ceil((burst - left) / perSecond),
       retrySeconds: allowed ? 0 : Math.ceil((1 - left) / perSecond),
     }
   }
+
+  return { take, takenElsewhere }
 }
 
 /**

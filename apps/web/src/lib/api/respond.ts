@@ -7,10 +7,11 @@ import type { Operation } from './operation.ts'
 import { faultsOf, problemOf, QueryFault, readerLang, type Problem } from './problem.ts'
 import { allowanceOf, clientOf, rateLimiter, type Permission } from './rate-limit.ts'
 import { quickParse } from './quick-parse.ts'
+import { sharedTake } from './shared-take.ts'
 import { WrittenPage } from './written-page.ts'
 
 const allowance = allowanceOf(process.env)
-const take = rateLimiter(allowance)
+const take = sharedTake(rateLimiter(allowance))
 
 const open = {
   'access-control-allow-origin': '*',
