@@ -74,10 +74,10 @@ export function claimsBy(db: Db, actor: Actor, organisationIds: readonly string[
     .execute()
 }
 
-/** Claims of all innovations that spread, or of the one with `innovationCode`; at most 20,000. */
-export function nationalClaims(db: Db, actor: Actor, innovationCode?: string) {
+/** Claims of all innovations that spread, or of those with the `codes`; at most 20,000. */
+export function nationalClaims(db: Db, actor: Actor, codes?: readonly string[]) {
   return placedClaims(db, actor)
-    .$if(innovationCode !== undefined, (query) => query.where('i.code', '=', innovationCode!))
+    .$if(codes !== undefined, (query) => query.where('i.code', '=', sql<string>`any(${codes}::text[])`))
     .orderBy('c.latest')
     .orderBy('c.region_code')
     .limit(20_000)
@@ -130,11 +130,14 @@ function figures(db: Db) {
     .select(['s.name as source', 's.url as sourceUrl'])
 }
 
+/** Which of the innovations that spread: the `most` widely spread ones of a kind, or the one with a code. */
+export type Spreading = { most: number; kind?: 'programme'; code?: string }
+
 /**
  * Innovations with at least one claim, most widely spread first. `dated` counts regions with a date, `bounds` those
- * where only an upper bound is known; a region counts once.
+ * where only an upper bound is known; a region counts once. `total`: how many there are besides.
  */
-export function spreadingInnovations(db: Db, actor: Actor) {
+export function spreadingInnovations(db: Db, actor: Actor, { most, kind, code }: Spreading) {
   return visibleClaims(db, actor)
     .innerJoin('innovation as i', 'i.id', 'c.innovation_id')
     .innerJoin('organisation as o', 'o.id', 'i.organisation_id')
@@ -147,9 +150,13 @@ export function spreadingInnovations(db: Db, actor: Actor) {
       eb.fn.countAll<number>().filterWhere('c.stopped_on', 'is not', null).as('stopped'),
       eb.fn.min('c.latest').filterWhere(dated).as('first'),
       eb.fn.max('c.latest').filterWhere(dated).as('last'),
+      sql<number>`count(*) over ()`.as('total'),
     ])
+    .$if(kind !== undefined, (query) => query.where('i.kind', '=', kind!))
+    .$if(code !== undefined, (query) => query.where('i.code', '=', code!))
     .groupBy(['i.id', 'o.id'])
     .orderBy('dated', 'desc')
     .orderBy('i.code')
+    .limit(most)
     .execute()
 }

@@ -9,16 +9,24 @@ import { bordersFilter } from '#lib/spread/borders.ts'
 import { strengthFilter } from '#lib/spread/strength-filter.ts'
 import type { PageServerLoad } from './$types'
 
+/** So many of the most widely spread are compared here; all are in the catalogue, in this order. */
+const most = 24
+
 export const load: PageServerLoad = async ({ url, locals: { db, actor, today } }) => {
   const asked = url.searchParams.get('inovasi')
-  const [spreading, regions, claims, history] = await Promise.all([
-    spreadingInnovations(db, actor),
+  const [spreading, [chosen = null], regions, history] = await Promise.all([
+    spreadingInnovations(db, actor, { most }),
+    asked ? spreadingInnovations(db, actor, { most: 1, code: asked }) : [],
     regionPoints(db),
-    nationalClaims(db, actor),
     provinceChanges(db),
   ])
-  const chosen = spreading.find((row) => row.code === asked) ?? null
-  const figures = chosen ? await publishedFigures(db, chosen.code) : []
+  const shown = chosen ? [chosen.code] : spreading.map(({ code }) => code)
+  const [claims, shownClaims, figures] = await Promise.all([
+    chosen ? [] : nationalClaims(db, actor),
+    nationalClaims(db, actor, shown),
+    chosen ? publishedFigures(db, chosen.code) : [],
+  ])
   const choices = { strength: strengthFilter(url), borders: bordersFilter(url) }
-  return { today, spreading, regions, claims, history, chosen, figures, ...choices }
+  const total = spreading[0]?.total ?? 0
+  return { today, spreading, total, regions, claims, shownClaims, history, chosen, figures, ...choices }
 }

@@ -3,11 +3,15 @@ import { allPublishedFigures, nationalClaims, spreadingInnovations } from '@sema
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { db, actor, today } }) => {
-  const [spreading, claims, scaling, figures] = await Promise.all([
-    spreadingInnovations(db, actor),
-    nationalClaims(db, actor),
+  const [programmes, scaling, figures] = await Promise.all([
+    spreadingInnovations(db, actor, { most: 100, kind: 'programme' }),
     scalingUp(db, actor),
     allPublishedFigures(db),
   ])
-  return { today, programmes: spreading.filter((row) => row.kind === 'programme'), claims, scaling, figures }
+  const claims = await nationalClaims(
+    db,
+    actor,
+    programmes.map(({ code }) => code),
+  )
+  return { today, programmes, claims, scaling, figures }
 }
