@@ -1,4 +1,5 @@
 import { innovationEditLifecycle } from '@semai/domain/innovations/innovation-edit.lifecycle'
+import { handoverLifecycle } from '@semai/domain/innovations/innovation-handover.lifecycle'
 import { innovationLifecycle } from '@semai/domain/innovations/innovation.lifecycle'
 import { stateNames, stepNames, toMermaid } from '@semai/domain/lifecycle'
 import type { StateEntry, Step } from '@semai/domain/lifecycle'
@@ -13,7 +14,7 @@ type Drawn = {
 }
 
 /** Every life cycle of the product; a new one is a line here. */
-const lifecycles: readonly Drawn[] = [innovationEditLifecycle, innovationLifecycle]
+const lifecycles: readonly Drawn[] = [innovationEditLifecycle, innovationLifecycle, handoverLifecycle]
 
 /** Diagram, states and steps of every life cycle, from the declarations that decide. */
 export function lifecyclesPage(): string {

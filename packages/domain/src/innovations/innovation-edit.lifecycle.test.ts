@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { agencies } from '@semai/testkit/cast'
+import { agencies, cast } from '@semai/testkit/cast'
 import { deadEnds, goldenMatrix } from '@semai/testkit/golden-matrix'
 import { checklist, completeness, isComplete } from './innovation-checklist.ts'
 import { emptyContent, innovationContent, linksOf, rupiahOf, startOf } from './innovation-content.form.ts'
+import { handoverLifecycle } from './innovation-handover.lifecycle.ts'
 import { innovationEditLifecycle } from './innovation-edit.lifecycle.ts'
 import { innovationLifecycle } from './innovation.lifecycle.ts'
 
@@ -31,6 +32,15 @@ test('who may do what with a working text, in every state', () => {
     returned --submit--> submitted: author
     returned --publish--> published: local admin
     returned --discard--> discarded: author, local admin"
+  `)
+})
+
+test('who may take a hand-over which way', () => {
+  const to = { toPerson: cast['local admin'].personId!, canTakeCharge: true }
+  expect(goldenMatrix(handoverLifecycle, (state) => ({ ...owned, ...to, state }))).toMatchInlineSnapshot(`
+    "offered --accept--> accepted: local admin
+    offered --decline--> declined: local admin
+    offered --withdraw--> withdrawn: author, local admin"
   `)
 })
 

@@ -10,6 +10,7 @@ import type { Tx } from '../db/transaction.ts'
 import { uuidv7 } from '../db/uuid.ts'
 import type { Outcome } from '../exchange/outcome.ts'
 import { changedColumns } from '../exchange/rows-diff.ts'
+import { countReplicas } from './count-replicas.ts'
 
 type ClaimColumns = Omit<Insertable<Schema['claim']>, 'id' | 'recorded_at' | 'updated_at'>
 type ActColumns = Omit<Insertable<Schema['claim_act']>, 'id' | 'claim_id'>
@@ -64,20 +65,6 @@ export async function saveClaims(
   }
   await countReplicas(db, [...touched])
   return { created: fresh.length, updated, touched: [...touched] }
-}
-
-/** `replicas` of these innovations: organisations with a dated claim that is neither withdrawn nor stopped. */
-export async function countReplicas(db: Tx, innovationIds: readonly string[]): Promise<void> {
-  await sql`
-    update innovation i set replicas = coalesce(c.adopters, 0)
-    from unnest(${innovationIds}::uuid[]) as given (id)
-    left join (
-      select innovation_id, count(distinct organisation_id)::int as adopters from claim
-      where withdrawn_at is null and stopped_on is null and happening <> 'stopped' and precision <> 'by'
-        and innovation_id = any(${innovationIds}::uuid[])
-      group by innovation_id
-    ) c on c.innovation_id = given.id
-    where i.id = given.id and i.replicas <> coalesce(c.adopters, 0)`.execute(db)
 }
 
 type KnownClaim = Awaited<ReturnType<typeof claimRows>>[number]

@@ -1,8 +1,10 @@
 import type { ColumnType, Generated, Insertable } from 'kysely'
 import type { Basis, Confidence, InnovationKind, Stage, Trigger } from '@semai/domain/innovations/innovation'
+import type { AnswerWay } from '@semai/domain/innovations/still-running'
 import type { Act, ClaimKind, Happening, Precision, StopReason } from '@semai/domain/claims/claim'
 import type { OrganisationKind } from '@semai/domain/organisations/organisation'
 import type { RegionKind } from '@semai/domain/regions/region'
+import type { LifeTables } from '../innovations/life-schema.ts'
 import type { WritingTables } from '../innovations/writing-schema.ts'
 import type { PeopleTables } from '../people/schema.ts'
 
@@ -121,6 +123,9 @@ type InnovationTable = {
   last_confirmed_on: Day | null
   replicas: Generated<number>
   version: ColumnType<number | null, number | null | undefined, number | null>
+  steward_id: ColumnType<string | null, string | null | undefined, string | null>
+  confirmed_way: ColumnType<AnswerWay | null, AnswerWay | null | undefined, AnswerWay | null>
+  merged_into: ColumnType<string | null, string | null | undefined, string | null>
   recorded_at: Date
   updated_at: Date
 }
@@ -196,7 +201,8 @@ type ClaimActTable = {
 
 /** Every table of the base migrations, as the queries see it. Search adds its own in `search/schema.ts`. */
 export type Schema = PeopleTables &
-  WritingTables & {
+  WritingTables &
+  LifeTables & {
     audit_event: AuditEventTable
     source: SourceTable
     import_run: ImportRunTable

@@ -15,7 +15,11 @@ export type ReadSheet = { bytes: Buffer } & (
  * @throws the file system's error when the file can not be opened.
  */
 export async function readSheetFile(path: string): Promise<ReadSheet> {
-  const bytes = await readFile(path)
+  return readSheetBytes(await readFile(path))
+}
+
+/** As `readSheetFile`, of a file that was sent. */
+export async function readSheetBytes(bytes: Buffer): Promise<ReadSheet> {
   const read = isZip(bytes) ? await xlsxRows(bytes) : csvRows(bytes)
   if (!Array.isArray(read)) return { bytes, sheet: null, problem: read }
   const rows = read

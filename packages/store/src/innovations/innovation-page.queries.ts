@@ -23,6 +23,17 @@ export async function innovationPage(db: Db, actor: Actor, slug: string) {
   if (!record) throw new Refusal('not-found', 'No such innovation.')
   return record
 }
+/** The address of the record that one with this address was merged into; null when it was not. */
+export async function mergedAddress(db: Db, slug: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('innovation as gone')
+    .innerJoin('innovation as stays', 'stays.id', 'gone.merged_into')
+    .select('stays.slug')
+    .where('gone.slug', '=', slug)
+    .executeTakeFirst()
+  return row?.slug ?? null
+}
+
 /** @throws Refusal not-found, also when the record exists but this person may not see it. */
 export async function innovationIdOf(db: Db, actor: Actor, code: string): Promise<string> {
   const row = await visibleInnovations(db, actor).select('i.id').where('i.code', '=', code).executeTakeFirst()
@@ -57,6 +68,7 @@ function innovationRecord(db: Db, actor: Actor) {
     .select('i.start_unconfirmed as startUnconfirmed')
     .select([
       'i.last_confirmed_on as lastConfirmedOn',
+      'i.confirmed_way as confirmedWay',
       'i.updated_at as updatedAt',
       'i.category_key as category',
     ])

@@ -51,6 +51,15 @@ const all = Object.keys(cast)
 /** Who each rule that the table uses lets through: a new rule needs a line. */
 const allowed: Record<string, string[]> = {
   everyone: all,
+  'authors, local administrators, hubs, co-managers and the secretariat': [
+    'author',
+    'author elsewhere',
+    'local admin',
+    'local admin elsewhere',
+    'hub',
+    'co-manager',
+    'secretariat',
+  ],
   'local administrators and the administrator of the platform': [
     'local admin',
     'local admin elsewhere',

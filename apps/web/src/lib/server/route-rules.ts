@@ -1,4 +1,5 @@
 import { everyone, signedIn } from '@semai/domain/people/access'
+import { watchesFreshness } from '@semai/domain/innovations/still-running'
 import { administersPeople } from '@semai/domain/people/granting'
 import type { Rule } from '@semai/domain/people/access'
 
@@ -37,11 +38,23 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/dicari': everyone,
   '/gaya': everyone,
   '/inovasi/[slug]': everyone,
+  '/inovasi/[slug]/kelola': {
+    GET: signedIn,
+    '?/step': signedIn,
+    '?/answer': signedIn,
+    '?/ask': signedIn,
+    '?/offer': signedIn,
+    '?/handover': signedIn,
+    '?/merge': signedIn,
+  },
   '/inovasi/[slug]/klaim': everyone,
+  '/inovasi/[slug]/riwayat': everyone,
   '/inovasi/[slug]/sebaran.[format]': everyone,
   '/instansi': everyone,
   '/instansi/[slug]': everyone,
   '/katalog': everyone,
+  '/kelola/kebaruan': { GET: watchesFreshness, '?/ask': watchesFreshness, '?/sheet': watchesFreshness },
+  '/kelola/kebaruan/lembar.csv': watchesFreshness,
   '/kelola/orang': {
     GET: administersPeople,
     '?/invite': administersPeople,
@@ -52,6 +65,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/kerja': signedIn,
   '/masuk': { GET: everyone, '?/default': everyone },
   '/masuk/kode': { GET: signedIn, '?/default': signedIn },
+  '/masih-berjalan/[link]': { GET: everyone, '?/default': everyone },
   '/metode': everyone,
   '/naskah/[id]': { GET: signedIn, '?/save': signedIn, '?/step': signedIn, '?/copy': signedIn },
   '/naskah/[id]/banding': signedIn,
