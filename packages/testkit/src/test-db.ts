@@ -62,7 +62,9 @@ async function clear({ pool }: OpenedDatabase): Promise<void> {
   await pool.query(`
     begin;
     alter table audit_event disable trigger user;
+    alter table personal_read disable trigger user;
     truncate ${rows[0]!.tables} restart identity;
     alter table audit_event enable trigger user;
+    alter table personal_read enable trigger user;
     commit`)
 }

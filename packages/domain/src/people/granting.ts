@@ -88,3 +88,6 @@ export function scopeFault(
   }
   return null
 }
+
+/** Days after which a role has to be looked at again: whoever gave it says that it still holds, or takes it back. */
+export const certifiedForDays = 365

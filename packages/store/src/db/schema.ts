@@ -4,6 +4,7 @@ import type { AnswerWay } from '@semai/domain/innovations/still-running'
 import type { Act, ClaimKind, Happening, Precision, StopReason } from '@semai/domain/claims/claim'
 import type { OrganisationKind } from '@semai/domain/organisations/organisation'
 import type { RegionKind } from '@semai/domain/regions/region'
+import type { AuditTables } from '../audit/audit-schema.ts'
 import type { LifeTables } from '../innovations/life-schema.ts'
 import type { WritingTables } from '../innovations/writing-schema.ts'
 import type { PeopleTables } from '../people/schema.ts'
@@ -202,7 +203,8 @@ type ClaimActTable = {
 /** Every table of the base migrations, as the queries see it. Search adds its own in `search/schema.ts`. */
 export type Schema = PeopleTables &
   WritingTables &
-  LifeTables & {
+  LifeTables &
+  AuditTables & {
     audit_event: AuditEventTable
     source: SourceTable
     import_run: ImportRunTable

@@ -80,6 +80,27 @@ export function grantRole(db: Db, actor: Actor, terms: GrantTerms): Promise<stri
 }
 
 /**
+ * The grant was looked at and still holds; done once a year.
+ * @throws Refusal not-found | forbidden | conflict when it was taken back.
+ */
+export function certifyGrant(
+  db: Db,
+  actor: Actor,
+  { grantId, now }: { grantId: string; now: Date },
+): Promise<void> {
+  return inTransaction(db, async (db) => {
+    const grant = await lockedGrant(db, actor, grantId)
+    await db.updateTable('role_grant').set({ certified_at: now }).where('id', '=', grantId).execute()
+    await audit(db, actor, {
+      what: 'role_grant.certify',
+      subjectId: grant.person_id,
+      at: now,
+      detail: { grant: grantId, role: grant.role, organisation: grant.organisation_id },
+    })
+  })
+}
+
+/**
  * The grant no longer holds; the sessions of the person lose it with the next request.
  * @throws Refusal not-found | forbidden | conflict when it was taken back before, or would leave no administrator.
  */
@@ -89,22 +110,7 @@ export function revokeGrant(
   { grantId, now }: { grantId: string; now: Date },
 ): Promise<void> {
   return inTransaction(db, async (db) => {
-    const grant = await db
-      .selectFrom('role_grant')
-      .selectAll()
-      .where('id', '=', grantId)
-      .forUpdate()
-      .executeTakeFirst()
-    if (!grant) throw new Refusal('not-found', { id: 'Peran ini tidak ada.', en: 'There is no such role.' })
-    const owned = grant.organisation_id === null ? ownedByNobody : await ownerOf(db, grant.organisation_id)
-    if (!mayGrant.allows(actor, { ...owned, role: grant.role }))
-      throw new Refusal('forbidden', only(mayGrant))
-    if (grant.revoked_at !== null) {
-      throw new Refusal('conflict', {
-        id: 'Peran ini sudah dicabut.',
-        en: 'This role was taken back already.',
-      })
-    }
+    const grant = await lockedGrant(db, actor, grantId)
     if (grant.role === 'administrator') await refuseLastAdministrator(db, grant.id, now)
     await db
       .updateTable('role_grant')
@@ -136,6 +142,26 @@ async function refuseLastAdministrator(db: Tx, grantId: string, now: Date): Prom
     id: 'Ini administrator terakhir. Angkat yang lain dulu, baru cabut yang ini.',
     en: 'This is the last administrator. Appoint another first, then take this one back.',
   })
+}
+
+/** A grant that the actor may give, still in force; locked. */
+async function lockedGrant(db: Tx, actor: Actor, grantId: string) {
+  const grant = await db
+    .selectFrom('role_grant')
+    .selectAll()
+    .where('id', '=', grantId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!grant) throw new Refusal('not-found', { id: 'Peran ini tidak ada.', en: 'There is no such role.' })
+  const owned = grant.organisation_id === null ? ownedByNobody : await ownerOf(db, grant.organisation_id)
+  if (!mayGrant.allows(actor, { ...owned, role: grant.role })) throw new Refusal('forbidden', only(mayGrant))
+  if (grant.revoked_at !== null) {
+    throw new Refusal('conflict', {
+      id: 'Peran ini sudah dicabut.',
+      en: 'This role was taken back already.',
+    })
+  }
+  return grant
 }
 
 /** The refusal for a person who is not there. */

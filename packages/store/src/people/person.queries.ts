@@ -1,4 +1,5 @@
 import type { Actor, Role } from '@semai/domain/people/actor'
+import { certifiedForDays } from '@semai/domain/people/granting'
 import { sql } from 'kysely'
 import type { Db } from '../db/transaction.ts'
 import { isWithin, scopeIds } from '../organisations/in-scope.ts'
@@ -60,6 +61,11 @@ export function visiblePeople(db: Db, actor: Actor) {
     )
 }
 
+/** Grants last looked at before this moment are due: once a year. */
+function certifyAgain(now: Date): Date {
+  return new Date(now.getTime() - certifiedForDays * 86_400_000)
+}
+
 /** Where a page of people begins: after the person with this name and id. */
 export type PeopleCursor = { name: string; id: string }
 
@@ -83,9 +89,10 @@ export async function peoplePage(
     .select(sql<boolean>`p.deactivated_at is not null`.as('isClosed'))
     .select(
       sql<
-        { id: string; role: Role; organisation: string | null }[]
+        { id: string; role: Role; organisation: string | null; isDue: boolean }[]
       >`coalesce((select json_agg(json_build_object(
-        'id', g.id, 'role', g.role, 'organisation', og.name) order by g.id) from role_grant g
+        'id', g.id, 'role', g.role, 'organisation', og.name,
+        'isDue', g.certified_at < ${certifyAgain(now)}) order by g.id) from role_grant g
         left join organisation og on og.id = g.organisation_id where g.person_id = p.id and g.revoked_at is null
         and (g.valid_until is null or g.valid_until > ${now})), '[]')`.as('grants'),
     )

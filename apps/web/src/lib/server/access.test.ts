@@ -51,6 +51,8 @@ const all = Object.keys(cast)
 /** Who each rule that the table uses lets through: a new rule needs a line. */
 const allowed: Record<string, string[]> = {
   everyone: all,
+  'auditors and the administrator of the platform': ['auditor', 'administrator'],
+  'the administrator of the platform': ['administrator'],
   'authors, local administrators, hubs, co-managers and the secretariat': [
     'author',
     'author elsewhere',

@@ -1,6 +1,8 @@
 import { everyone, signedIn } from '@semai/domain/people/access'
+import { readsTrail } from '@semai/domain/audit/reads-trail'
 import { watchesFreshness } from '@semai/domain/innovations/still-running'
 import { administersPeople } from '@semai/domain/people/granting'
+import { editsWords } from '@semai/domain/search/edits-words'
 import type { Rule } from '@semai/domain/people/access'
 
 /** One rule for reading a page, or one for each thing that can be asked: `GET`, `PUT`, a form action `?/name`. */
@@ -53,12 +55,21 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/instansi': everyone,
   '/instansi/[slug]': everyone,
   '/katalog': everyone,
+  '/kelola/jejak': readsTrail,
+  '/kelola/kata': {
+    GET: editsWords,
+    '?/synonym': editsWords,
+    '?/remove': editsWords,
+    '?/stop': editsWords,
+    '?/count': editsWords,
+  },
   '/kelola/kebaruan': { GET: watchesFreshness, '?/ask': watchesFreshness, '?/sheet': watchesFreshness },
   '/kelola/kebaruan/lembar.csv': watchesFreshness,
   '/kelola/orang': {
     GET: administersPeople,
     '?/invite': administersPeople,
     '?/revoke': administersPeople,
+    '?/certify': administersPeople,
     '?/recover': administersPeople,
   },
   '/keluar': { GET: everyone, '?/default': everyone },

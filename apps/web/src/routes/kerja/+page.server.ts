@@ -1,3 +1,5 @@
+import { readsTrail } from '@semai/domain/audit/reads-trail'
+import { editsWords } from '@semai/domain/search/edits-words'
 import { watchesFreshness } from '@semai/domain/innovations/still-running'
 import { offeredTo } from '@semai/store/innovations/innovation-handover.queries'
 import { editList } from '@semai/store/innovations/innovation-edit.queries'
@@ -13,7 +15,18 @@ export const load: PageServerLoad = async ({ locals: { db, actor } }) => {
     unitsOf(db, actor),
     offeredTo(db, actor),
   ])
+  const readsAll = readsTrail.allows(actor, null)
+  const words = editsWords.allows(actor, null)
   const watches = watchesFreshness.allows(actor, null)
   const administers = administersPeople.allows(actor, null)
-  return { administers, watches, handovers, queue: queue.rows, own: own.rows, mayWrite: units.length > 0 }
+  return {
+    readsAll,
+    words,
+    administers,
+    watches,
+    handovers,
+    queue: queue.rows,
+    own: own.rows,
+    mayWrite: units.length > 0,
+  }
 }

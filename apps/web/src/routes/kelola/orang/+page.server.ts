@@ -3,7 +3,8 @@ import { invitationForm } from '@semai/domain/people/account.form'
 import { grantableRoles } from '@semai/domain/people/granting'
 import { organisationIdOf } from '@semai/store/organisations/owner-path'
 import { unitsOf } from '@semai/store/organisations/units-of.queries'
-import { revokeGrant } from '@semai/store/people/grant.commands'
+import { notePersonalRead } from '@semai/store/audit/personal-reads'
+import { certifyGrant, revokeGrant } from '@semai/store/people/grant.commands'
 import { invite } from '@semai/store/people/invitation.commands'
 import { openInvitations } from '@semai/store/people/invitation.queries'
 import { peoplePage } from '@semai/store/people/person.queries'
@@ -20,6 +21,11 @@ export const load: PageServerLoad = async ({ url, locals: { db, actor, now } }) 
     openInvitations(db, actor, now),
     unitsOf(db, actor),
   ])
+  await notePersonalRead(db, actor, {
+    what: 'people',
+    people: people.rows.length + invitations.length,
+    now,
+  })
   const next = people.next && writeCursor([people.next.name, people.next.id])
   const isNational = actor.grants.some(({ role }) => role === 'administrator')
   return { people: people.rows, next, invitations, units, roles: grantableRoles(actor), isNational }
@@ -50,6 +56,12 @@ export const actions: Actions = {
       const { db, actor, now } = event.locals
       await revokeGrant(db, actor, { grantId: grant, now })
       return { made: 'revocation' as const, link: null, name: null }
+    }),
+  certify: (event) =>
+    form(event, z.object({ grant: z.uuid() }), async ({ grant }) => {
+      const { db, actor, now } = event.locals
+      await certifyGrant(db, actor, { grantId: grant, now })
+      return { made: 'certification' as const, link: null, name: null }
     }),
   recover: (event) =>
     form(event, z.object({ person: z.uuid() }), async ({ person }) => {
