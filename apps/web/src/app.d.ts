@@ -1,4 +1,5 @@
 import type { Actor } from '@semai/domain/people/actor'
+import type { TokenScope } from '@semai/domain/people/token'
 import type { Says } from '@semai/domain/text/says'
 import type { Db } from '@semai/store/db/transaction'
 import type { Session } from '@semai/store/people/session.queries'
@@ -21,6 +22,8 @@ declare global {
       actor: Actor
       /** Who is signed in; null for the public. */
       session: Session | null
+      /** What the token of a program is for; null when none was sent. */
+      token: readonly TokenScope[] | null
       db: Db
       /** Scheme and host the reader sees. */
       origin: string

@@ -7,6 +7,7 @@ import type { RegionKind } from '@semai/domain/regions/region'
 import type { AuditTables } from '../audit/audit-schema.ts'
 import type { LifeTables } from '../innovations/life-schema.ts'
 import type { WritingTables } from '../innovations/writing-schema.ts'
+import type { TokenTables } from '../tokens/tokens-schema.ts'
 import type { PeopleTables } from '../people/schema.ts'
 
 /** A day without time, `YYYY-MM-DD`. */
@@ -204,7 +205,8 @@ type ClaimActTable = {
 export type Schema = PeopleTables &
   WritingTables &
   LifeTables &
-  AuditTables & {
+  AuditTables &
+  TokenTables & {
     audit_event: AuditEventTable
     source: SourceTable
     import_run: ImportRunTable

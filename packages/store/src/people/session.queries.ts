@@ -1,7 +1,7 @@
 import { personActor, usableGrants } from '@semai/domain/people/actor'
 import type { Actor, Assurance, Grant } from '@semai/domain/people/actor'
-import { sql } from 'kysely'
 import type { Db } from '../db/transaction.ts'
+import { grantsInForce } from './grants-in-force.ts'
 import { hashOfToken } from './secret-token.ts'
 
 /** A signed-in person, as every request knows them. */
@@ -16,15 +16,6 @@ export type Session = {
   /** What the person would hold with a second factor; more than the actor's grants while it is missing. */
   grants: readonly Grant[]
   lastSeenAt: Date
-}
-
-/** Grants of a person that are in force: the rows, as JSON, for a query over `person p`. */
-export function grantsInForce(now: Date) {
-  return sql<
-    Grant[]
-  >`coalesce((select json_agg(json_build_object('role', g.role, 'organisationId', g.organisation_id,
-    'provinceCode', g.province_code) order by g.id) from role_grant g where g.person_id = p.id and g.revoked_at is null
-    and g.valid_from <= ${now} and (g.valid_until is null or g.valid_until > ${now})), '[]')`
 }
 
 /** The session of a cookie; null when there is none, it ended, or the account was closed. One query. */

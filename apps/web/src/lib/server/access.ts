@@ -2,6 +2,8 @@ import { error, redirect } from '@sveltejs/kit'
 import type { RequestEvent } from '@sveltejs/kit'
 import type { Handle } from '@sveltejs/kit/hooks'
 import { href, plainPath } from '#lib/site/lang.ts'
+import { readerLang } from '#lib/api/problem.ts'
+import { needsToken } from '#lib/api/respond-write.ts'
 import { isFromHere } from './same-site.ts'
 import { ruleOf, takesPost } from './route-rules.ts'
 
@@ -19,7 +21,10 @@ export const access: Handle = ({ event, resolve }) => {
     const at = new Date().toISOString()
     console.error(JSON.stringify({ at, level: 'error', route, asked, trouble: 'This route has no rule.' }))
   }
-  if (!rule?.allows(event.locals.actor, null)) return refuse(event)
+  if (!rule?.allows(event.locals.actor, null)) {
+    const isProgram = rule !== undefined && route.startsWith('/api/') && event.locals.actor.personId === null
+    return isProgram ? needsToken(readerLang(event.request, event.url)) : refuse(event)
+  }
   if (!isFromHere(event)) error(403, 'Forbidden')
   return resolve(event)
 }

@@ -3,6 +3,9 @@ import { publicActor } from '@semai/domain/people/actor'
 import { dayIn } from '@semai/domain/time/clock'
 import { keepSession } from '@semai/store/people/session.commands'
 import { sessionOf } from '@semai/store/people/session.queries'
+import { tokenActor } from '@semai/store/tokens/token.queries'
+import { readerLang } from '#lib/api/problem.ts'
+import { needsToken } from '#lib/api/respond-write.ts'
 import { pool } from '#lib/server/database.ts'
 import { operatorFrom } from '#lib/server/operator.ts'
 import { forgetSession, sessionToken } from '#lib/server/session-cookies.ts'
@@ -20,15 +23,34 @@ export const reader: Handle = async ({ event, resolve }) => {
   event.locals.today = dayIn(event.locals.now)
   event.locals.actor = publicActor
   event.locals.session = null
+  event.locals.token = null
   event.locals.db = pool()
   event.locals.origin = event.url.origin
   event.locals.operator = operator
-  const token = sessionToken(event)
+  const program = programToken(event)
+  if (program !== null && !(await admit(event, program))) {
+    return needsToken(readerLang(event.request, event.url))
+  }
+  const token = program === null ? sessionToken(event) : null
   if (token !== null) await recognise(event, token)
   return resolve(event, {
     preload: ({ type }) => type === 'font' || type === 'css',
     transformPageChunk: ({ html }) => html.replace('%semai.lang%', event.locals.lang),
   })
+}
+
+/** What a program sends to the API in place of a session. */
+function programToken({ url, request }: Parameters<Handle>[0]['event']): string | null {
+  if (!url.pathname.startsWith('/api/')) return null
+  return /^Bearer +(\S*)$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? null
+}
+
+async function admit(event: Parameters<Handle>[0]['event'], token: string): Promise<boolean> {
+  const found = await tokenActor(event.locals.db, token, event.locals.now)
+  if (found === null) return false
+  event.locals.actor = found.actor
+  event.locals.token = found.scopes
+  return true
 }
 
 async function recognise(event: Parameters<Handle>[0]['event'], token: string): Promise<void> {

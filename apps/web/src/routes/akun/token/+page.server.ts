@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { tokenForm } from '@semai/domain/people/token'
+import { Refusal } from '@semai/domain/refusal'
+import { formFaults } from '@semai/domain/text/form-faults'
+import { makeToken, revokeToken } from '@semai/store/tokens/token.commands'
+import { tokensOf } from '@semai/store/tokens/token.queries'
+import { form, notAccepted } from '#lib/server/answer.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals: { db, actor, now } }) => ({
+  tokens: (await tokensOf(db, actor)).map((token) => ({ ...token, isOver: token.expiresAt <= now })),
+})
+
+const unfit = { id: 'Ada isian yang perlu diperbaiki.', en: 'Something typed needs mending.' }
+
+export const actions: Actions = {
+  make: async ({ request, locals: { db, actor, session, now } }) => {
+    const given = await request.formData()
+    return notAccepted(given, async () => {
+      const [name, days] = [given.get('name'), given.get('days')]
+      const read = tokenForm.safeParse({ name, days, scopes: given.getAll('scopes') })
+      if (!read.success) throw new Refusal('invalid', unfit, formFaults(read.error))
+      const { token } = await makeToken(db, actor, { ...read.data, assurance: session!.assurance, now })
+      return { made: token, revoked: false }
+    })
+  },
+  revoke: (event) =>
+    form(event, z.object({ id: z.uuid() }), async ({ id }) => {
+      const { db, actor, now } = event.locals
+      await revokeToken(db, actor, { id, now })
+      return { made: null, revoked: true }
+    }),
+}
