@@ -82,7 +82,8 @@ async function carefulColumns(file: string, { cascade, node, time, unit }: Casca
   }
 }
 
-function daysOf(unit = 'days'): number {
+/** @throws Refusal when there is no such unit. */
+export function daysOf(unit = 'days'): number {
   if (Object.hasOwn(DAYS, unit)) return DAYS[unit as keyof typeof DAYS]
   throw new Refusal('invalid', `--unit takes ${Object.keys(DAYS).join(', ')}; found "${unit}".`)
 }
@@ -99,7 +100,7 @@ function datesOf(
 }
 
 /** Days since 1970, before it below 0; null for what is no date of the calendar. */
-function dayOf(text: string): number | null {
+export function dayOf(text: string): number | null {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return null
   const time = Date.parse(`${text}T00:00:00Z`)
   return Number.isNaN(time) || !new Date(time).toISOString().startsWith(text) ? null : time / 86_400_000

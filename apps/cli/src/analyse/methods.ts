@@ -1,4 +1,5 @@
 import type { Command } from '../commands.ts'
+import { adopterMethods } from './adopter-methods.ts'
 import { curveDetails } from './curve-details.ts'
 import { judgingMethods } from './judging-methods.ts'
 import { spatialDetails } from './spatial-details.ts'
@@ -78,6 +79,7 @@ Answers: hubs in the order of choice (node, gain, cost, spread so far); spread (
 cost, bound (no choice within the budget reaches more in these draws), evaluations.`,
     load: () => import('./hubs.ts'),
   },
+  ...adopterMethods,
   ...survivalMethods,
   ...judgingMethods,
   ...decisionMethods,
