@@ -1,6 +1,9 @@
+import { groupsOf } from '../hazards/sandwich.ts'
+import { dot } from '../numbers/dot.ts'
 import { quantile } from '../numbers/quantile.ts'
 import { seededRandom } from '../numbers/random.ts'
 import type { Random } from '../numbers/random.ts'
+import { gather } from '../numbers/stable-order.ts'
 import { calibration, surprise } from './calibration.ts'
 import type { Calibration } from './calibration.ts'
 import { refuseFaults } from './diffusion.ts'
@@ -138,17 +141,14 @@ function compared(tested: Tested, { k, replicates, level, random }: Drawing) {
   const innovations = new Set(cascade.filter((_, row) => adopted[row]! > 0)).size
   const resampled = innovations >= ENOUGH ? ('innovations' as const) : ('places' as const)
   const unit = resampled === 'innovations' ? cascade : node
-  const units = [...new Set(unit)]
+  const { of, labels } = groupsOf(unit)
   const measures = [...tested.scores.values()].map((scores) => measurer(scores, { group, adopted, k }))
   const once = measures.map((measure) => measure())
   const drawn = Array.from({ length: replicates }, (_, r) => {
     const own = random.branch(r)
-    const times = new Map(units.map((one) => [one, 0]))
-    for (let i = 0; i < units.length; i++) {
-      const one = units[own.below(units.length)]!
-      times.set(one, times.get(one)! + 1)
-    }
-    const often = Float64Array.from(unit, (one) => times.get(one)!)
+    const times = new Float64Array(labels.length)
+    for (let i = 0; i < times.length; i++) times[own.below(times.length)]!++
+    const often = gather(times, of)
     return measures.map((measure) => measure(often, resampled))
   })
   const limits = (value: number, of: (all: (typeof once)[number][]) => number): Measured => {
@@ -180,16 +180,15 @@ function measurer(scores: Scores, { group, adopted, k }: { group: number[]; adop
   const among = rankedRows(new Uint8Array(chance.length), chance)
   const losses = chance.map((value, row) => surprise(value, adopted[row]!))
   const squares = chance.map((value, row) => (value - adopted[row]!) ** 2)
-  return (often?: Float64Array, resampled?: BackTest['resampled']) => {
-    const count = (row: number) => (often ? often[row]! : 1)
-    const mean = (values: Float64Array) =>
-      values.reduce((sum, value, row) => sum + value * count(row), 0) /
-      values.reduce((sum, _, row) => sum + count(row), 0)
+  const once: Float64Array = new Float64Array(chance.length).fill(1)
+  return (often = once, resampled: BackTest['resampled'] = 'places') => {
+    const total = often.reduce((sum, times) => sum + times, 0)
+    const counted = resampled === 'innovations' ? { weight: often } : { times: often }
     return {
-      ...rankingMeasures(within, adopted, { k, [resampled === 'innovations' ? 'weight' : 'times']: count }),
-      aucOfAll: rankingMeasures(among, adopted, { k, times: count }).auc,
-      logLoss: mean(losses),
-      brier: mean(squares),
+      ...rankingMeasures(within, adopted, { k, ...counted }),
+      aucOfAll: rankingMeasures(among, adopted, { k, times: often }).auc,
+      logLoss: dot(losses, often) / total,
+      brier: dot(squares, often) / total,
     }
   }
 }

@@ -83,9 +83,9 @@ test('a row that stands there twice counts as two equal rows, a group that does 
   const copies = twice.flatMap((times, row) => Array.from({ length: times }, () => row))
   const of = <Value>(list: readonly Value[]) => copies.map((row) => list[row]!)
   const ranked = rankedRows(group, Float64Array.from(score))
-  const counted = rankingMeasures(ranked, adopted, { k: 2, times: (row) => twice[row]! })
+  const counted = rankingMeasures(ranked, adopted, { k: 2, times: twice })
   expect(counted).toEqual(measure(of(group), of(score), of(adopted), 2))
-  const weighed = rankingMeasures(ranked, adopted, { k: 2, weight: (row) => (row < 3 ? 2 : 1) })
+  const weighed = rankingMeasures(ranked, adopted, { k: 2, weight: [2, 2, 2, 1, 1] })
   expect(weighed).toEqual(
     measure([0, 0, 0, 2, 2, 2, 1, 1], [3, 2, 1, 3, 2, 1, 2, 1], [0, 1, 0, 0, 1, 0, 0, 1], 2),
   )

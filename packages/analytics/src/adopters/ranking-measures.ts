@@ -8,14 +8,19 @@ export type RankingMeasures = {
   reciprocalRank: number
 }
 
-/** Rows of each group from the highest score down, rows of equal score in one block. */
-export type RankedRows = { order: Int32Array; group: ArrayLike<number>; score: Float64Array }
+/** Rows of each group from the highest score down; at each place of the order, where its block of equal scores ends. */
+export type RankedRows = { order: Int32Array; group: ArrayLike<number>; ends: Int32Array }
 
 /** Puts rows in order: by group, falling score and row. */
 export function rankedRows(group: ArrayLike<number>, score: Float64Array): RankedRows {
-  const order = Int32Array.from(score, (_, row) => row)
+  const order = Int32Array.from(score.keys())
   order.sort((a, b) => group[a]! - group[b]! || score[b]! - score[a]! || a - b)
-  return { order, group, score }
+  const ends = new Int32Array(order.length)
+  for (let i = order.length - 1; i >= 0; i--) {
+    const [a, b] = [order[i]!, order[i + 1]]
+    ends[i] = b !== undefined && group[a] === group[b] && score[a] === score[b] ? ends[i + 1]! : i + 1
+  }
+  return { order, group, ends }
 }
 
 /**
@@ -26,24 +31,20 @@ export function rankedRows(group: ArrayLike<number>, score: Float64Array): Ranke
  * @example rankingMeasures(rankedRows([0, 0, 0], Float64Array.of(3, 2, 1)), [0, 1, 0], { k: 2 }).auc // 0.5
  */
 export function rankingMeasures(
-  { order, group, score }: RankedRows,
+  { order, group, ends }: RankedRows,
   adopted: ArrayLike<number>,
-  { k, times, weight }: { k: number; times?: (row: number) => number; weight?: (row: number) => number },
+  { k, times, weight }: { k: number; times?: ArrayLike<number>; weight?: ArrayLike<number> },
 ): RankingMeasures {
   let [right, pairs, precision, reciprocal, groups] = [0, 0, 0, 0, 0]
-  for (let i = 0, next = 0; i < order.length;) {
+  for (let i = 0; i < order.length;) {
     const g = group[order[i]!]
-    const often = weight?.(order[i]!) ?? 1
+    const often = weight ? weight[order[i]!]! : 1
     let [yes, no, inOrder, hits, first] = [0, 0, 0, 0, 0]
-    for (; i < order.length && group[order[i]!] === g; i = next) {
+    for (; i < order.length && group[order[i]!] === g;) {
       let [y, n] = [0, 0]
-      for (
-        next = i;
-        next < order.length && group[order[next]!] === g && score[order[next]!] === score[order[i]!];
-        next++
-      ) {
-        const copies = times?.(order[next]!) ?? 1
-        if (adopted[order[next]!]) y += copies
+      for (const end = ends[i]!; i < end; i++) {
+        const copies = times ? times[order[i]!]! : 1
+        if (adopted[order[i]!]) y += copies
         else n += copies
       }
       if (y > 0) {
