@@ -36,7 +36,13 @@ for (const network of ['given', 'inferred'] as const) {
       `share of the truth's excess ${figure(within)} within innovations (at least ${BAR} in ${met} seeds), ${figure(all)} of all rows; ` +
       `above every simple ranking's limits in ${above} of ${seeds}; calibration slope ${figure(mean(slopes))}`,
   )
-  if (network === 'given' && (within < BAR || above < seeds)) process.exitCode = 1
+  const short = [
+    ...(within < BAR ? [`the share of the excess is short of ${BAR} by ${figure(BAR - within)}`] : []),
+    ...(above < seeds ? [`${seeds - above} seeds are not above every simple ranking`] : []),
+  ]
+  console.log(short.length === 0 ? 'The bar is met.' : `THE BAR IS NOT MET: ${short.join('; ')}.`)
+  // Whom places look up to can hardly be learnt from so few adoptions: that part is shown, and judges nothing.
+  if (network === 'given' && short.length > 0) process.exitCode = 1
 }
 
 for (const [title, programmes, splits] of [
