@@ -123,9 +123,8 @@ export function checklist(content: InnovationContent, today: string): CheckPoint
 }
 
 /** How complete a record is, as a share from 0 to 1; what is needed counts twice. */
-export function completeness(list: readonly CheckPoint[]): number {
-  const weight = ({ isNeeded }: CheckPoint) => (isNeeded ? 2 : 1)
-  const sum = (of: readonly CheckPoint[]) => of.reduce((total, point) => total + weight(point), 0)
+export function completeness(list: readonly Pick<CheckPoint, 'isMet' | 'isNeeded'>[]): number {
+  const sum = (of: typeof list) => of.reduce((total, { isNeeded }) => total + (isNeeded ? 2 : 1), 0)
   return sum(list.filter(({ isMet }) => isMet)) / sum(list)
 }
 

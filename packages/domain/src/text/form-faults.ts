@@ -20,7 +20,8 @@ function saysOf(issue: z.core.$ZodIssue): Says {
   if (issue.code === 'too_small') return tooSmall(issue)
   if (issue.code === 'too_big') return tooBig(issue)
   if (issue.code === 'invalid_type' && issue.input === undefined) return needed
-  if (issue.code === 'invalid_value') return chooseOne
+  if (issue.code === 'invalid_value' || issue.code === 'invalid_union') return chooseOne
+  if (issue.code === 'unrecognized_keys') return unknown(issue.keys)
   if (issue.code === 'invalid_format') return formats[issue.format] ?? unreadable
   return unreadable
 }
@@ -45,6 +46,11 @@ const formats: Record<string, Says> = {
     id: 'Tulis alamat lengkap yang diawali https://.',
     en: 'Write a whole address that begins with https://.',
   },
+}
+
+function unknown(keys: readonly string[]): Says {
+  const names = keys.map((key) => `"${key.slice(0, 60)}"`).join(', ')
+  return { id: `Hapus yang tidak dikenal: ${names}.`, en: `Remove what is not known here: ${names}.` }
 }
 
 function tooSmall({ origin, minimum }: z.core.$ZodIssueTooSmall): Says {
