@@ -2,18 +2,20 @@ import { z } from 'zod'
 import { claimTable } from './claim-table.ts'
 import type { FlatTable } from './flat-table.ts'
 import { innovationTable } from './innovation-table.ts'
-import type { PublishedSchema } from './published-schema.ts'
 import type { SheetKind } from './sheet.ts'
 import { sentenceFor } from './validation.ts'
 
-/** The columns of the two published formats as files of rows, for checking a file against them. */
-export const flatSheets: Record<PublishedSchema, SheetKind<Record<string, string>>> = {
+/** The published formats that also come as files of rows. */
+type FlatFormat = 'innovation' | 'claim'
+
+/** The columns of those formats as files of rows, for checking a file against them. */
+export const flatSheets: Record<FlatFormat, SheetKind<Record<string, string>>> = {
   innovation: sheetOf(innovationTable),
   claim: sheetOf(claimTable),
 }
 
 /** Which format a header means to follow; null when it shows neither. */
-export function flatFormatOf(header: readonly string[]): PublishedSchema | null {
+export function flatFormatOf(header: readonly string[]): FlatFormat | null {
   if (header.includes('happening') || header.includes('source_key')) return 'claim'
   return header.includes('narrative_basis') || header.includes('origin') ? 'innovation' : null
 }

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { describe, expect, test } from 'vitest'
+import { islandMedicine } from '@semai/testkit/blueprint-scene'
+import { toBlueprintRecord } from './blueprint-record.ts'
 import type { ClaimRecord } from './claim-record.ts'
 import type { InnovationRecord } from './innovation-record.ts'
 import {
@@ -84,7 +86,14 @@ const claim: ClaimRecord = {
   updated_at: at,
 }
 
-const good = { innovation, claim }
+const blueprint = toBlueprintRecord(islandMedicine, {
+  innovation: { code: 'INV-0014', name: 'Uji Cepat' },
+  version: 1,
+  published_at: at,
+})
+const [component] = blueprint.components
+
+const good = { innovation, claim, blueprint }
 
 const bad: [PublishedSchema, string, Record<string, unknown>][] = [
   ['innovation', 'an unknown field', { budget: 5 }],
@@ -107,6 +116,13 @@ const bad: [PublishedSchema, string, Record<string, unknown>][] = [
   ['claim', 'no upper end', { when: { earliest: '2022-01-01', latest: null, precision: 'day' } }],
   ['claim', 'a local time', { recorded_at: '2026-03-01T00:00:00+07:00' }],
   ['claim', 'a stop for no listed reason', { stopped: { on: '2024-01-01', reason: 'bored' } }],
+  ['blueprint', 'a version before the first', { version: 0 }],
+  ['blueprint', 'a component of no listed kind', { components: [{ ...component, kind: 'cat' }] }],
+  ['blueprint', 'a key with a space', { components: [{ ...component, key: 'a b' }] }],
+  ['blueprint', 'a nameless component', { components: [{ ...component, title: null }] }],
+  ['blueprint', 'a detail of another kind', { components: [{ ...component, actor: 'Kader' }] }],
+  ['blueprint', 'a component without a detail', { components: [{ ...component, evidence: undefined }] }],
+  ['blueprint', 'too many components', { components: Array.from({ length: 201 }, () => component) }],
 ]
 
 function byStandardValidator(name: PublishedSchema): (record: unknown) => boolean {

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { blueprintRecord } from './blueprint-record.ts'
 import { claimRecord } from './claim-record.ts'
 import { innovationRecord } from './innovation-record.ts'
 import { schemaVersion } from './record-parts.ts'
 
-/** The two published formats: the file each is served as, and what it describes. */
+/** The published formats: the file each is served as, and what it describes. */
 export const publishedSchemas = {
   innovation: {
     file: 'inovasi.schema.json',
@@ -14,6 +15,11 @@ export const publishedSchemas = {
     file: 'klaim.schema.json',
     title: 'Semai: a claim that something runs or happened',
     shape: claimRecord,
+  },
+  blueprint: {
+    file: 'rancang-bangun.schema.json',
+    title: 'Semai: a version of the blueprint of an innovation',
+    shape: blueprintRecord,
   },
 } as const
 export type PublishedSchema = keyof typeof publishedSchemas

@@ -4,9 +4,10 @@ import { publishedSchemas, type PublishedSchema } from './published-schema.ts'
 /** Where a record departs from the published format, and what to do about it. */
 export type Departure = { path: string; says: string }
 
-/** Which format a record means to follow, by the fields only one of them has; null when it shows neither. */
+/** Which format a record means to follow, by the fields only one of them has; null when it shows none. */
 export function formatOf(record: unknown): PublishedSchema | null {
   if (typeof record !== 'object' || record === null) return null
+  if ('components' in record) return 'blueprint'
   if ('happening' in record || 'adopter' in record) return 'claim'
   return 'parties' in record || 'narrative' in record ? 'innovation' : null
 }
@@ -57,6 +58,8 @@ export function sentenceFor(issue: z.core.$ZodIssue): string {
       return `must be at most ${issue.maximum}; found ${found(issue.input)}`
     case 'too_small':
       return `must be at least ${issue.minimum}; found ${found(issue.input)}`
+    case 'invalid_union':
+      return 'is not one of the kinds this format has'
     default:
       return issue.message
   }
