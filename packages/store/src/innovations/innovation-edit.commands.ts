@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import { emptyContent } from '@semai/domain/innovations/innovation-content.form'
 import type { InnovationContent } from '@semai/domain/innovations/innovation-content.form'
 import {
@@ -19,9 +18,8 @@ import { ownerOf } from '../organisations/owner-path.ts'
 import { loadEdit } from './innovation-edit.queries.ts'
 import { publishEdit } from './publish-edit.ts'
 import { shownContent } from './shown-content.ts'
-
-/** A person's saves within this time of each other are one line of the trail. */
-const sittingMs = 10 * 60_000
+import { markPresence, notWritable, saveText, settleText } from '../writing/working-text.ts'
+import type { Save, Saved } from '../writing/working-text.ts'
 
 /**
  * A working text is open: of a new innovation of the organisation, or of one that is there. Where one is open already,
@@ -96,71 +94,21 @@ async function openEditOf(db: Tx, innovationId: string): Promise<string> {
   return id
 }
 
-export type Save = { id: string; revision: number; content: InnovationContent; now: Date }
-
-/** What became of a save: stored under a new revision, or kept beside because somebody saved in between. */
-export type Saved =
-  | { kind: 'saved'; revision: number }
-  | { kind: 'conflict'; revision: number; content: InnovationContent; copyId: string }
-
 /**
  * The text is stored, if it was typed on the newest revision; otherwise it is kept beside, and the caller is told
- * what stands there now. Either way nothing typed is lost. A text that stands there already is stored, whoever sent it.
+ * what stands there now.
  * @throws Refusal not-found | conflict when it can no longer be typed into.
  */
-export function saveEdit(db: Db, actor: Actor, { id, revision, content, now }: Save): Promise<Saved> {
+export function saveEdit(
+  db: Db,
+  actor: Actor,
+  save: Save<InnovationContent>,
+): Promise<Saved<InnovationContent>> {
   return inTransaction(db, async (db) => {
-    const edit = await loadEdit(db, actor, id, 'for update')
-    if (!writableEditStates.includes(edit.state)) throw notWritable()
-    if (edit.revision !== revision) {
-      if (isDeepStrictEqual(edit.content, content)) return { kind: 'saved', revision: edit.revision }
-      const copyId = await keepCopy(db, actor, { id, revision, content, now })
-      return { kind: 'conflict', revision: edit.revision, content: edit.content, copyId }
-    }
-    await db
-      .updateTable('innovation_edit')
-      .set({
-        content: JSON.stringify(content),
-        revision: revision + 1,
-        saved_by: actor.personId,
-        saved_at: now,
-      })
-      .where('id', '=', id)
-      .execute()
-    const isSitting = edit.savedBy === actor.personId && now.getTime() - edit.savedAt.getTime() < sittingMs
-    if (!isSitting || revision === 0) {
-      await audit(db, actor, {
-        what: 'innovation_edit.save',
-        subjectId: id,
-        at: now,
-        detail: { revision: revision + 1 },
-      })
-    }
-    return { kind: 'saved', revision: revision + 1 }
+    const standing = await loadEdit(db, actor, save.id, 'for update')
+    if (!writableEditStates.includes(standing.state)) throw notWritable()
+    return saveText(db, actor, 'innovation_edit', { standing, save })
   })
-}
-
-async function keepCopy(db: Tx, actor: Actor, { id, revision, content, now }: Save): Promise<string> {
-  const copyId = uuidv7()
-  await db
-    .insertInto('innovation_edit_copy')
-    .values({
-      id: copyId,
-      edit_id: id,
-      content: JSON.stringify(content),
-      revision,
-      person_id: actor.personId,
-      saved_at: now,
-      taken_at: null,
-    })
-    .execute()
-  await audit(db, actor, {
-    what: 'innovation_edit.copy',
-    subjectId: id,
-    at: now,
-    detail: { copy: copyId, revision },
-  })
-  return copyId
 }
 
 /**
@@ -171,53 +119,13 @@ async function keepCopy(db: Tx, actor: Actor, { id, revision, content, now }: Sa
 export function settleCopy(
   db: Db,
   actor: Actor,
-  { id, copyId, isUsed, now }: { id: string; copyId: string; isUsed: boolean; now: Date },
+  { id, ...asked }: { id: string; copyId: string; isUsed: boolean; now: Date },
 ): Promise<void> {
   return inTransaction(db, async (db) => {
-    const edit = await loadEdit(db, actor, id, 'for update')
-    if (isUsed && !writableEditStates.includes(edit.state)) throw notWritable()
-    const content = await takeCopy(db, { id, copyId, now })
-    if (isUsed) {
-      await keepCopy(
-        db,
-        { ...actor, personId: edit.savedBy },
-        { id, revision: edit.revision, content: edit.content, now },
-      )
-      await db
-        .updateTable('innovation_edit')
-        .set({
-          content: JSON.stringify(content),
-          revision: edit.revision + 1,
-          saved_by: actor.personId,
-          saved_at: now,
-        })
-        .where('id', '=', id)
-        .execute()
-    }
-    await audit(db, actor, {
-      what: 'innovation_edit.settle',
-      subjectId: id,
-      at: now,
-      detail: { copy: copyId, isUsed },
-    })
+    const standing = await loadEdit(db, actor, id, 'for update')
+    if (asked.isUsed && !writableEditStates.includes(standing.state)) throw notWritable()
+    await settleText(db, actor, 'innovation_edit', { standing, ...asked })
   })
-}
-
-/** @throws Refusal not-found when it was settled before. */
-async function takeCopy(
-  db: Tx,
-  { id, copyId, now }: { id: string; copyId: string; now: Date },
-): Promise<InnovationContent> {
-  const copy = await db
-    .updateTable('innovation_edit_copy')
-    .set({ taken_at: now })
-    .where('id', '=', copyId)
-    .where('edit_id', '=', id)
-    .where('taken_at', 'is', null)
-    .returning('content')
-    .executeTakeFirst()
-  if (copy) return copy.content
-  throw new Refusal('not-found', { id: 'Naskah itu sudah tidak ada.', en: 'That text is no longer there.' })
 }
 
 /** Says that the actor has the editor open; others see it for a minute. */
@@ -227,11 +135,7 @@ export async function showPresence(
   { id, now }: { id: string; now: Date },
 ): Promise<void> {
   await loadEdit(db, actor, id, 'no lock')
-  await db
-    .insertInto('innovation_edit_presence')
-    .values({ edit_id: id, person_id: actor.personId!, seen_at: now })
-    .onConflict((conflict) => conflict.columns(['edit_id', 'person_id']).doUpdateSet({ seen_at: now }))
-    .execute()
+  await markPresence(db, actor, 'innovation_edit', { id, now })
 }
 
 /**
@@ -264,12 +168,5 @@ export function takeEditStep(
     }
     await audit(db, actor, { what: `innovation_edit.${step}`, subjectId: id, at: now, detail })
     return { ...decision, slug: published?.slug ?? null }
-  })
-}
-
-function notWritable(): Refusal {
-  return new Refusal('conflict', {
-    id: 'Naskah ini sedang diperiksa atau sudah terbit, jadi tidak dapat diketik. Tarik kembali dulu, atau mulai perubahan baru.',
-    en: 'This text is being checked or was published, so it cannot be typed into. Take it back first, or start a new change.',
   })
 }

@@ -1,3 +1,4 @@
+import type { InnovationContent } from '@semai/domain/innovations/innovation-content.form'
 import { checklist, completeness } from '@semai/domain/innovations/innovation-checklist'
 import { innovationEditLifecycle, openEditStates } from '@semai/domain/innovations/innovation-edit.lifecycle'
 import type { EditState } from '@semai/domain/innovations/innovation-edit.lifecycle'
@@ -5,10 +6,10 @@ import { offeredSteps } from '@semai/domain/lifecycle'
 import type { Actor } from '@semai/domain/people/actor'
 import { Refusal } from '@semai/domain/refusal'
 import { sql } from 'kysely'
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../db/transaction.ts'
 import { isWithin, scopeIds } from '../organisations/in-scope.ts'
 import { ownedColumns } from '../organisations/owner-path.ts'
+import { copiesOf, othersHere } from '../writing/working-text.ts'
 
 /** Every read of working texts starts here: the unit's own people see them, and nobody else that they exist. */
 export function visibleEdits(db: Db, actor: Actor) {
@@ -57,7 +58,8 @@ export async function editPage(
       'o.slug as organisationSlug',
     ])
     .select(ownedColumns)
-    .select([othersHere(db, actor, now).as('others'), copiesOf(db).as('copies')])
+    .select(othersHere(db, actor, 'innovation_edit', now).as('others'))
+    .select(copiesOf<InnovationContent>(db, 'innovation_edit').as('copies'))
     .where('e.id', '=', id)
     .executeTakeFirst()
   if (!row) throw noSuchEdit()
@@ -71,42 +73,14 @@ export async function editPage(
 }
 export type EditPage = Awaited<ReturnType<typeof editPage>>
 
-/** Others with the editor open within the last minute. */
-function othersHere(db: Db, actor: Actor, now: Date) {
-  return jsonArrayFrom(
-    db
-      .selectFrom('innovation_edit_presence as here')
-      .innerJoin('person as p', 'p.id', 'here.person_id')
-      .select(['p.name'])
-      .where(sql<boolean>`here.edit_id = e.id`)
-      .where('here.person_id', 'is distinct from', actor.personId)
-      .where('here.seen_at', '>', new Date(now.getTime() - 60_000))
-      .orderBy('p.name')
-      .limit(5),
-  )
-}
-
 /** Who else has the editor of a text open now. One query. */
 export async function othersOf(db: Db, actor: Actor, { id, now }: { id: string; now: Date }) {
   const row = await visibleEdits(db, actor)
-    .select(othersHere(db, actor, now).as('others'))
+    .select(othersHere(db, actor, 'innovation_edit', now).as('others'))
     .where('e.id', '=', id)
     .executeTakeFirst()
   if (!row) throw noSuchEdit()
   return row.others
-}
-
-function copiesOf(db: Db) {
-  return jsonArrayFrom(
-    db
-      .selectFrom('innovation_edit_copy as c')
-      .leftJoin('person as p', 'p.id', 'c.person_id')
-      .select(['c.id', 'c.content', 'c.saved_at as savedAt', 'p.name'])
-      .where(sql<boolean>`c.edit_id = e.id`)
-      .where('c.taken_at', 'is', null)
-      .orderBy('c.saved_at', 'desc')
-      .limit(10),
-  )
 }
 
 /** Where a page of working texts begins: after the row with this moment and id. */
