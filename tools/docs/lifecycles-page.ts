@@ -1,3 +1,4 @@
+import { blueprintEditLifecycle } from '@semai/domain/blueprints/blueprint-edit.lifecycle'
 import { innovationEditLifecycle } from '@semai/domain/innovations/innovation-edit.lifecycle'
 import { handoverLifecycle } from '@semai/domain/innovations/innovation-handover.lifecycle'
 import { innovationLifecycle } from '@semai/domain/innovations/innovation.lifecycle'
@@ -14,7 +15,12 @@ type Drawn = {
 }
 
 /** Every life cycle of the product; a new one is a line here. */
-const lifecycles: readonly Drawn[] = [innovationEditLifecycle, innovationLifecycle, handoverLifecycle]
+const lifecycles: readonly Drawn[] = [
+  innovationEditLifecycle,
+  blueprintEditLifecycle,
+  innovationLifecycle,
+  handoverLifecycle,
+]
 
 /** Diagram, states and steps of every life cycle, from the declarations that decide. */
 export function lifecyclesPage(): string {

@@ -6,6 +6,7 @@ import type { OrganisationKind } from '@semai/domain/organisations/organisation'
 import type { RegionKind } from '@semai/domain/regions/region'
 import type { AuditTables } from '../audit/audit-schema.ts'
 import type { LifeTables } from '../innovations/life-schema.ts'
+import type { BlueprintTables } from '../blueprints/schema.ts'
 import type { WritingTables } from '../innovations/writing-schema.ts'
 import type { TokenTables } from '../tokens/tokens-schema.ts'
 import type { PeopleTables } from '../people/schema.ts'
@@ -206,7 +207,8 @@ export type Schema = PeopleTables &
   WritingTables &
   LifeTables &
   AuditTables &
-  TokenTables & {
+  TokenTables &
+  BlueprintTables & {
     audit_event: AuditEventTable
     source: SourceTable
     import_run: ImportRunTable

@@ -97,7 +97,7 @@ async function keepCopy(db: Tx, actor: Actor, name: TextName, save: Save<unknown
   return copyId
 }
 
-/** Another text takes the place of the one that stands there, which is kept beside under its writer. */
+/** Another text takes the place of the one that stands there, which is kept beside under its writer if anybody typed it. */
 export async function exchangeText<Content>(
   db: Tx,
   actor: Actor,
@@ -106,7 +106,7 @@ export async function exchangeText<Content>(
 ): Promise<void> {
   const { id, revision } = standing
   const writer = { ...actor, personId: standing.savedBy }
-  await keepCopy(db, writer, name, { id, revision, content: standing.content, now })
+  if (revision > 0) await keepCopy(db, writer, name, { id, revision, content: standing.content, now })
   await replaceText(db, actor, name, { id, revision, content, now })
 }
 
