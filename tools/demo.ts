@@ -1,4 +1,5 @@
 // `npm run demo`: a site with the marked cast of the tests and their sign-ins, beside the shipped data.
+import { demonstrateBlueprint } from '@semai/testkit/demonstration'
 import { castEmail, castAgencies, castPassword, castPeople } from '@semai/testkit/people'
 import { cast } from '@semai/testkit/cast'
 import type { CastName } from '@semai/testkit/cast'
@@ -19,6 +20,7 @@ try {
   if (!there) {
     await castAgencies(db)
     await castPeople(db, undefined, { is_demonstration: true })
+    await demonstrateBlueprint(db, new Date())
   }
   await close()
 } finally {

@@ -13,6 +13,7 @@ export const commandRules: Readonly<Record<string, Rule<unknown>>> = {
   search: onTheMachine,
   similar: onTheMachine,
   validate: onTheMachine,
+  blueprint: onTheMachine,
   user: onTheMachine,
   analyse: onTheMachine,
   backup: onTheMachine,

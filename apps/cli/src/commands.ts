@@ -57,8 +57,14 @@ export const commands: readonly Command[] = [
   {
     name: 'validate',
     usage: 'FILE.json|.jsonl|.csv|.xlsx',
-    help: 'Check innovations or claims against the published schema',
+    help: 'Check innovations, claims or blueprints against the published schema',
     load: () => import('./validate.ts'),
+  },
+  {
+    name: 'blueprint',
+    usage: 'export CODE [--version N] [--out FILE] | import CODE FILE.json [--dry-run] | validate FILE.json',
+    help: 'Blueprints as files: write a version, read a working text, check a file',
+    load: () => import('./blueprint.ts'),
   },
   {
     name: 'user',

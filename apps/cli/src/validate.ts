@@ -84,7 +84,10 @@ async function sheetFile(file: string): Promise<Finding> {
 function problemsOf(record: unknown, path: string): string[] {
   const format = formatOf(record)
   const at = path === '' ? '' : `${path}: `
-  if (!format) return [`${at}is neither an innovation (parties, …) nor a claim (happening, …)`]
+  if (!format)
+    return [
+      `${at}is neither an innovation (parties, …), a claim (happening, …) nor a blueprint (components, …)`,
+    ]
   return departures(record, format).map((found) => `${at}${found.path} ${found.says}`)
 }
 

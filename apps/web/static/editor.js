@@ -35,13 +35,15 @@ class Editor {
       this.later(quietMs)
     })
     this.form.addEventListener('submit', (event) => {
+      // A button with something to do changes the form itself: that is the server's, on a text that is stored.
+      if (event.submitter?.getAttribute('name') === 'do') return void this.saveFirst(event)
       event.preventDefault()
       this.later(0)
     })
     addEventListener('online', () => this.later(0))
     addEventListener('pagehide', () => this.leave())
     for (const step of document.querySelectorAll('[data-steps] form')) {
-      step.addEventListener('submit', (event) => void this.saveFirst(event))
+      step.addEventListener('submit', (event) => void this.saveFirst(/** @type {SubmitEvent} */ (event)))
     }
     void this.restore()
     void this.presence()
@@ -142,7 +144,7 @@ class Editor {
     line.textContent = this.words.others.replace('{names}', others.map(({ name }) => name).join(', '))
   }
 
-  /** A step is taken on what is stored, so what was just typed is stored first. @param {Event} event */
+  /** A step is taken on what is stored, so what was just typed is stored first. @param {SubmitEvent} event */
   async saveFirst(event) {
     if (this.isStored() || this.isSettled) return
     event.preventDefault()
@@ -150,7 +152,7 @@ class Editor {
     clearTimeout(this.timer)
     while (this.isSending) await new Promise((done) => setTimeout(done, 50))
     await this.save()
-    if (this.isStored()) step.submit()
+    if (this.isStored()) step.requestSubmit(event.submitter)
   }
 
   /** @param {string} state @param {string} says */

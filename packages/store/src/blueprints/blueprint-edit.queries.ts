@@ -8,6 +8,7 @@ import { onTheMachine } from '@semai/domain/people/access'
 import type { Actor } from '@semai/domain/people/actor'
 import { Refusal } from '@semai/domain/refusal'
 import type { Db } from '../db/transaction.ts'
+import { isUuid } from '../db/uuid.ts'
 import { isWithin, scopeIds } from '../organisations/in-scope.ts'
 import { ownedColumns } from '../organisations/owner-path.ts'
 import { copiesOf, othersHere } from '../writing/working-text.ts'
@@ -32,6 +33,7 @@ function visibleBlueprintEdits(db: Db, actor: Actor) {
  * @throws Refusal not-found.
  */
 export async function loadBlueprintEdit(db: Db, actor: Actor, id: string, lock: 'for update' | 'no lock') {
+  if (!isUuid(id)) throw noSuchText()
   const row = await visibleBlueprintEdits(db, actor)
     .select(['e.id', 'e.state', 'e.content', 'e.revision', 'e.blueprint_id as blueprintId', 'i.slug'])
     .select(['e.saved_by as savedBy', 'e.saved_at as savedAt', ...ownedColumns])
@@ -44,6 +46,7 @@ export async function loadBlueprintEdit(db: Db, actor: Actor, id: string, lock: 
 
 /** The editor's page: the text, how it stands, who else is here, texts kept beside, and the steps. One query. */
 export async function blueprintEditPage(db: Db, actor: Actor, { id, now }: { id: string; now: Date }) {
+  if (!isUuid(id)) throw noSuchText()
   const row = await visibleBlueprintEdits(db, actor)
     .leftJoin('person as s', 's.id', 'e.saved_by')
     .leftJoin('blueprint_version as v', (join) =>
@@ -70,6 +73,7 @@ export type BlueprintEditPage = Awaited<ReturnType<typeof blueprintEditPage>>
 
 /** Who else has the editor of a text open now. One query. */
 export async function othersAtBlueprint(db: Db, actor: Actor, { id, now }: { id: string; now: Date }) {
+  if (!isUuid(id)) throw noSuchText()
   const row = await visibleBlueprintEdits(db, actor)
     .select(othersHere(db, actor, 'blueprint_edit', now).as('others'))
     .where('e.id', '=', id)

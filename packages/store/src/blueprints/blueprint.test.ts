@@ -203,6 +203,14 @@ test('every page costs one query, with one version and with three', async () => 
   expect(await countedQueries(db, (db) => blueprintVersions(db, cast.public, asked))).toBe(1)
 })
 
+test('an address that names no text is not found, whatever stands there', async () => {
+  for (const id of ['x', '', "'; drop table blueprint; --", '00000000-0000-4000-8000-000000000000']) {
+    expect(await outcome(page(id)), id).toBe('not-found')
+    expect(await outcome(save(id, 0, islandMedicine)), id).toBe('not-found')
+    expect(await outcome(othersAtBlueprint(db, author, { id, now })), id).toBe('not-found')
+  }
+})
+
 test('keys do not repeat', () => {
   const keys = Array.from({ length: 2_000 }, () => freshKey('risk'))
   expect(new Set(keys).size).toBe(2_000)

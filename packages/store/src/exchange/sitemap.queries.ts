@@ -20,30 +20,38 @@ export function sitemapCounts(db: Db, actor: Actor): Promise<Record<SitemapKind,
     .executeTakeFirstOrThrow()
 }
 
-/** The slugs of one part of a kind's pages, in order; `hasClaims` tells whether there is a page of claims too. */
+/** The slugs of one part of a kind's pages, in order; `hasClaims` and `hasBlueprint` tell whether there are pages of those too. */
 export function sitemapSlugs(
   db: Db,
   actor: Actor,
   { kind, part, size }: { kind: SitemapKind; part: number; size: number },
-): Promise<{ slug: string; hasClaims: boolean }[]> {
+): Promise<{ slug: string; hasClaims: boolean; hasBlueprint: boolean }[]> {
   return db
     .selectFrom(slugs(db, actor, kind).as('s'))
-    .select(['s.slug', 's.hasClaims'])
+    .select(['s.slug', 's.hasClaims', 's.hasBlueprint'])
     .orderBy('s.slug')
     .limit(size)
     .offset((part - 1) * size)
     .execute()
 }
 
+const hasBlueprint = sql<boolean>`exists (select 1 from blueprint b
+  where b.innovation_id = i.id and b.version is not null)`
+
 function slugs(db: Db, actor: Actor, kind: SitemapKind) {
   if (kind === 'innovations') {
-    return visibleInnovations(db, actor).select(['i.slug', sql<boolean>`i.replicas > 0`.as('hasClaims')])
+    const hasClaims = sql<boolean>`i.replicas > 0`
+    return visibleInnovations(db, actor).select([
+      'i.slug',
+      hasClaims.as('hasClaims'),
+      hasBlueprint.as('hasBlueprint'),
+    ])
   }
-  const none = sql<boolean>`false`.as('hasClaims')
-  if (kind === 'regions') return db.selectFrom('region as r').select(['r.slug', none])
+  const none = [sql<boolean>`false`.as('hasClaims'), sql<boolean>`false`.as('hasBlueprint')] as const
+  if (kind === 'regions') return db.selectFrom('region as r').select(['r.slug', ...none])
   return db
     .selectFrom('organisation as o')
-    .select(['o.slug', none])
+    .select(['o.slug', ...none])
     .where('o.id', 'in', (eb) => eb.selectFrom(shownOrganisations(db, actor).as('x')).select('x.id'))
 }
 

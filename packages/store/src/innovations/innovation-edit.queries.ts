@@ -7,6 +7,7 @@ import type { Actor } from '@semai/domain/people/actor'
 import { Refusal } from '@semai/domain/refusal'
 import { sql } from 'kysely'
 import type { Db } from '../db/transaction.ts'
+import { isUuid } from '../db/uuid.ts'
 import { isWithin, scopeIds } from '../organisations/in-scope.ts'
 import { ownedColumns } from '../organisations/owner-path.ts'
 import { copiesOf, othersHere } from '../writing/working-text.ts'
@@ -21,6 +22,7 @@ export function visibleEdits(db: Db, actor: Actor) {
 
 /** What deciding about a working text needs, locked where it will be changed. */
 export async function loadEdit(db: Db, actor: Actor, id: string, lock: 'for update' | 'no lock') {
+  if (!isUuid(id)) throw noSuchEdit()
   const row = await visibleEdits(db, actor)
     .select(['e.id', 'e.state', 'e.content', 'e.revision', 'e.innovation_id as innovationId'])
     .select(['e.organisation_id as organisationId', 'e.base_version as baseVersion', 'e.saved_by as savedBy'])
@@ -38,6 +40,7 @@ export async function editPage(
   actor: Actor,
   { id, now, today }: { id: string; now: Date; today: string },
 ) {
+  if (!isUuid(id)) throw noSuchEdit()
   const row = await visibleEdits(db, actor)
     .leftJoin('innovation as i', 'i.id', 'e.innovation_id')
     .leftJoin('person as s', 's.id', 'e.saved_by')
@@ -75,6 +78,7 @@ export type EditPage = Awaited<ReturnType<typeof editPage>>
 
 /** Who else has the editor of a text open now. One query. */
 export async function othersOf(db: Db, actor: Actor, { id, now }: { id: string; now: Date }) {
+  if (!isUuid(id)) throw noSuchEdit()
   const row = await visibleEdits(db, actor)
     .select(othersHere(db, actor, 'innovation_edit', now).as('others'))
     .where('e.id', '=', id)

@@ -75,7 +75,9 @@ function innovationRecord(db: Db, actor: Actor) {
     .leftJoin('innovation_version as v', (join) =>
       join.onRef('v.innovation_id', '=', 'i.id').onRef('v.number', '=', 'i.version'),
     )
+    .leftJoin('blueprint as b', 'b.innovation_id', 'i.id')
     .select([
+      'b.version as blueprintVersion',
       'v.content',
       'i.version',
       'v.published_at as publishedAt',

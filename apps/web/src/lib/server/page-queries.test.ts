@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { publicActor } from '@semai/domain/people/actor'
 import { loadShippedData } from '@semai/store/exchange/shipped-data'
+import { castAgencies, castPeople } from '@semai/testkit/people'
 import { countingDb } from '@semai/testkit/counted-queries'
+import { demonstrateBlueprint } from '@semai/testkit/demonstration'
 import { testDb } from '@semai/testkit/test-db'
 
 const { db, owner, pool } = await testDb()
@@ -25,6 +27,8 @@ const pages: readonly [route: string, address: string, queries: number][] = [
   ['katalog', '/katalog?q=antrean&baris=50', 3],
   ['katalog', '/katalog?tampilan=peta', 3],
   ['inovasi/[slug]', '/inovasi/mal-pelayanan-publik', 8],
+  ['inovasi/[slug]/rancang-bangun', '/inovasi/antar-obat-pulau/rancang-bangun', 1],
+  ['inovasi/[slug]/rancang-bangun/banding', '/inovasi/antar-obat-pulau/rancang-bangun/banding', 2],
   ['inovasi/[slug]/klaim', '/inovasi/mal-pelayanan-publik/klaim', 2],
   ['daerah', '/daerah', 1],
   ['daerah/[slug]', '/daerah/kabupaten-banyuwangi', 6],
@@ -54,6 +58,9 @@ let withMany: number[]
 
 beforeAll(async () => {
   await loadShippedData(owner.db, () => undefined)
+  await castAgencies(owner.db)
+  await castPeople(owner.db, ['author', 'local admin'])
+  await demonstrateBlueprint(db, locals.now)
   withMany = []
   for (const [route, address] of pages) withMany.push(await queriesOf(route, address))
   await owner.pool.query(

@@ -60,14 +60,16 @@ function alternate(lang: string, address: string): string {
   return `<xhtml:link rel="alternate" hreflang="${lang}" href="${address}"/>`
 }
 
-/** The paths of records: an innovation somebody runs has a page of claims beside its own. */
+/** The paths of records: an innovation somebody runs has a page of claims beside its own, one with a blueprint that page. */
 export function recordPaths(
   name: PartName,
-  rows: readonly { slug: string; hasClaims: boolean }[],
+  rows: readonly { slug: string; hasClaims: boolean; hasBlueprint: boolean }[],
 ): readonly string[] {
-  return rows.flatMap(({ slug, hasClaims }) =>
-    hasClaims ? [`/${name}/${slug}`, `/${name}/${slug}/klaim`] : [`/${name}/${slug}`],
-  )
+  return rows.flatMap(({ slug, hasClaims, hasBlueprint }) => [
+    `/${name}/${slug}`,
+    ...(hasClaims ? [`/${name}/${slug}/klaim`] : []),
+    ...(hasBlueprint ? [`/${name}/${slug}/rancang-bangun`] : []),
+  ])
 }
 
 /** Which file an address asks for; null when there is none of that name. */

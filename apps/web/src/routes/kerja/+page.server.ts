@@ -2,6 +2,7 @@ import { readsTrail } from '@semai/domain/audit/reads-trail'
 import { editsWords } from '@semai/domain/search/edits-words'
 import { watchesFreshness } from '@semai/domain/innovations/still-running'
 import { offeredTo } from '@semai/store/innovations/innovation-handover.queries'
+import { blueprintEditList } from '@semai/store/blueprints/blueprint-edit.queries'
 import { editList } from '@semai/store/innovations/innovation-edit.queries'
 import { administersPeople } from '@semai/domain/people/granting'
 import { unitsOf } from '@semai/store/organisations/units-of.queries'
@@ -9,11 +10,12 @@ import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { db, actor } }) => {
   const isLocalAdmin = actor.grants.some(({ role }) => role === 'local_admin')
-  const [queue, own, units, handovers] = await Promise.all([
+  const [queue, own, units, handovers, blueprints] = await Promise.all([
     isLocalAdmin ? editList(db, actor, { states: ['submitted'] }) : { rows: [] },
     editList(db, actor, { states: ['returned', 'draft'], limit: 50 }),
     unitsOf(db, actor),
     offeredTo(db, actor),
+    blueprintEditList(db, actor),
   ])
   const readsAll = readsTrail.allows(actor, null)
   const words = editsWords.allows(actor, null)
@@ -27,6 +29,8 @@ export const load: PageServerLoad = async ({ locals: { db, actor } }) => {
     handovers,
     queue: queue.rows,
     own: own.rows,
+    blueprints,
+    isLocalAdmin,
     mayWrite: units.length > 0,
   }
 }

@@ -9,6 +9,7 @@ import { editPage } from '@semai/store/innovations/innovation-edit.queries'
 import { form, notAccepted, page } from '#lib/server/answer.ts'
 import { href } from '#lib/site/lang.ts'
 import { contentOfForm } from '#lib/writing/edit-fields.ts'
+import { revisionOf } from '#lib/writing/revision.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = ({ params, locals: { db, actor, now, today } }) =>
@@ -31,7 +32,7 @@ export const actions: Actions = {
     const given = await request.formData()
     return notAccepted(given, async () => {
       const content = contentOfForm(given)
-      const revision = Number(given.get('revision'))
+      const revision = revisionOf(given.get('revision'))
       const saved = await saveEdit(db, actor, { id: params.id, revision, content, now })
       if (saved.kind === 'conflict') throw savedBefore
       redirect(303, href(lang, `/naskah/${params.id}`))

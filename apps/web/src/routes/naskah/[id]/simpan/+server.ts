@@ -3,8 +3,12 @@ import { saveEdit } from '@semai/store/innovations/innovation-edit.commands'
 import { z } from 'zod'
 import { change } from '#lib/server/change.ts'
 import { contentOfForm, parsed } from '#lib/writing/edit-fields.ts'
+import { revisionOf } from '#lib/writing/revision.ts'
 
-const jsonSave = z.object({ revision: z.int().min(0), content: z.record(z.string(), z.unknown()) })
+const jsonSave = z.object({
+  revision: z.int().min(0).max(999_999_999),
+  content: z.record(z.string(), z.unknown()),
+})
 
 /**
  * Saves a working text typed on a revision. 200 with the new revision and the checklist; 409 with what stands there now
@@ -23,7 +27,7 @@ export const PUT = change(async ({ request, params, locals: { db, actor, now, to
 
 async function fromForm(request: Request) {
   const form = new URLSearchParams(await request.text())
-  return { revision: Number(form.get('revision')), content: contentOfForm(form) }
+  return { revision: revisionOf(form.get('revision')), content: contentOfForm(form) }
 }
 
 async function fromJson(request: Request) {

@@ -1,0 +1,66 @@
+import { redirect } from '@sveltejs/kit'
+import { z } from 'zod'
+import { blueprintEditLifecycle } from '@semai/domain/blueprints/blueprint-edit.lifecycle'
+import { changedList } from '@semai/domain/blueprints/component-list'
+import { stepNames } from '@semai/domain/lifecycle'
+import { Refusal } from '@semai/domain/refusal'
+import {
+  saveBlueprint,
+  settleBlueprintCopy,
+  takeBlueprintStep,
+} from '@semai/store/blueprints/blueprint-edit.commands'
+import { blueprintEditPage } from '@semai/store/blueprints/blueprint-edit.queries'
+import { freshKey } from '@semai/store/blueprints/fresh-key'
+import { contentOfForm, listChangeOf } from '#lib/blueprints/blueprint-fields.ts'
+import { form, notAccepted, page } from '#lib/server/answer.ts'
+import { href } from '#lib/site/lang.ts'
+import { revisionOf } from '#lib/writing/revision.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = ({ params, url, locals: { db, actor, now } }) =>
+  page(async () => ({
+    edit: await blueprintEditPage(db, actor, { id: params.id, now }),
+    opened: url.searchParams.get('buka'),
+  }))
+
+const stepForm = z.object({
+  step: z.enum(stepNames(blueprintEditLifecycle)),
+  reason: z.string().max(2_000).optional(),
+})
+const copyForm = z.object({ copy: z.uuid(), use: z.enum(['yes', 'no']) })
+
+export const actions: Actions = {
+  save: async ({ request, params, locals: { db, actor, now, lang } }) => {
+    const given = await request.formData()
+    return notAccepted(given, async () => {
+      const typed = contentOfForm(given)
+      const change = listChangeOf(String(given.get('do') ?? ''), freshKey)
+      const content = change ? { ...typed, components: changedList(typed.components, change) } : typed
+      const revision = revisionOf(given.get('revision'))
+      const saved = await saveBlueprint(db, actor, { id: params.id, revision, content, now })
+      if (saved.kind === 'conflict') throw savedBefore
+      const there = change && change.do !== 'remove' ? `?buka=${change.key}#komponen-${change.key}` : ''
+      redirect(303, href(lang, `/naskah/rancang-bangun/${params.id}${there}`))
+    })
+  },
+  step: (event) =>
+    form(event, stepForm, async ({ step, reason }) => {
+      const { db, actor, now, lang } = event.locals
+      const { id } = event.params
+      const { slug, version } = await takeBlueprintStep(db, actor, { id, step, reason, now })
+      const next = version === null ? `/naskah/rancang-bangun/${id}` : `/inovasi/${slug}/rancang-bangun`
+      redirect(303, href(lang, next))
+    }),
+  copy: (event) =>
+    form(event, copyForm, async ({ copy, use }) => {
+      const { db, actor, now, lang } = event.locals
+      const { id } = event.params
+      await settleBlueprintCopy(db, actor, { id, copyId: copy, isUsed: use === 'yes', now })
+      redirect(303, href(lang, `/naskah/rancang-bangun/${id}`))
+    }),
+}
+
+const savedBefore = new Refusal('conflict', {
+  id: 'Orang lain menyimpan lebih dulu. Naskah Anda tersimpan di samping: lihat di bawah, lalu pilih yang dipakai.',
+  en: 'Somebody else saved first. Your text is kept beside: see below, then choose the one to use.',
+})

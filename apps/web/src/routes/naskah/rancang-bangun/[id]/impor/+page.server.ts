@@ -1,0 +1,25 @@
+import { redirect } from '@sveltejs/kit'
+import { importBlueprint } from '@semai/store/blueprints/blueprint-edit.commands'
+import { blueprintEditPage } from '@semai/store/blueprints/blueprint-edit.queries'
+import { readBlueprintFile } from '#lib/blueprints/read-blueprint-file.ts'
+import { notAccepted, page } from '#lib/server/answer.ts'
+import { href } from '#lib/site/lang.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = ({ params: { id }, locals: { db, actor, now } }) =>
+  page(async () => {
+    const { name } = await blueprintEditPage(db, actor, { id, now })
+    return { id, name }
+  })
+
+export const actions: Actions = {
+  default: async ({ request, params, locals: { db, actor, now, lang } }) => {
+    const given = await request.formData()
+    return notAccepted(given, async () => {
+      const content = await readBlueprintFile(given.get('file'))
+      const { slug } = await blueprintEditPage(db, actor, { id: params.id, now })
+      const id = await importBlueprint(db, actor, { slug, content, now })
+      redirect(303, href(lang, `/naskah/rancang-bangun/${id}`))
+    })
+  },
+}
