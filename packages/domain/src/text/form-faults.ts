@@ -19,7 +19,8 @@ function saysOf(issue: z.core.$ZodIssue): Says {
   if (issue.code === 'custom' && isSays(issue.params?.['says'])) return issue.params['says']
   if (issue.code === 'too_small') return tooSmall(issue)
   if (issue.code === 'too_big') return tooBig(issue)
-  if (issue.code === 'invalid_type' && issue.input === undefined) return needed
+  if (issue.code === 'invalid_type')
+    return issue.input == null ? needed : (types[issue.expected] ?? unreadable)
   if (issue.code === 'invalid_value' || issue.code === 'invalid_union') return chooseOne
   if (issue.code === 'unrecognized_keys') return unknown(issue.keys)
   if (issue.code === 'invalid_format') return formats[issue.format] ?? unreadable
@@ -35,6 +36,16 @@ const chooseOne: Says = { id: 'Pilih salah satu dari daftar.', en: 'Choose one f
 const unreadable: Says = {
   id: 'Isian ini tidak dapat dibaca. Periksa lagi.',
   en: 'This cannot be read. Check it again.',
+}
+const figure: Says = {
+  id: 'Tulis angka saja, tanpa tanda kutip.',
+  en: 'Write a figure alone, without quotes.',
+}
+/** For files, where a value can be of another type than the one that is wanted. */
+const types: Record<string, Says> = {
+  number: figure,
+  int: figure,
+  string: { id: 'Tulis teks di antara tanda kutip.', en: 'Write a text in quotes.' },
 }
 const formats: Record<string, Says> = {
   email: {
