@@ -110,6 +110,7 @@ test('what is offered is what may be done, with what still stands in the way', (
       label: { id: 'Kirim', en: 'Send' },
       needsReason: false,
       reasonCodes: null,
+      day: null,
       blockedBy: { id: 'Tulis isinya dulu.', en: 'Write it first.' },
     },
   ])

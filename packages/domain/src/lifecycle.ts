@@ -1,6 +1,7 @@
 import type { Rule } from './people/access.ts'
 import type { Actor } from './people/actor.ts'
 import type { Says } from './text/says.ts'
+import { dayIn, isCalendarDay } from './time/clock.ts'
 
 /** Widest audience of a record in this state. `owner`: its agency. `involved`: also those who judge or guide it. */
 export type Audience = 'owner' | 'involved' | 'public'
@@ -20,6 +21,8 @@ export type Step<Subject, State extends string> = {
   needs?: readonly Need<Subject>[]
   /** The person must say why: in words, or by one of a closed list (words may follow). Kept with the record. */
   reason?: 'required' | { oneOf: readonly string[] }
+  /** What day the person must name: that of the evidence, that of the stop. It has come. */
+  day?: Says
 }
 
 export type Lifecycle<Subject, State extends string, StepName extends string> = {
@@ -31,13 +34,14 @@ export type Lifecycle<Subject, State extends string, StepName extends string> = 
   steps: Record<StepName, Step<Subject, State>>
 }
 
-/** Who asks for a step, of what, when; `code` is the reason from the closed list, `reason` the words. */
+/** Who asks for a step, of what, when; `code` is the reason from the closed list, `reason` the words, `day` an ISO day. */
 export type Moment<Subject> = {
   subject: Subject
   actor: Actor
   now: Date
   reason?: string | undefined
   code?: string | undefined
+  day?: string | undefined
 }
 
 export type Decision<State> =
@@ -49,6 +53,8 @@ export type OfferedStep<StepName extends string> = {
   label: Says
   needsReason: boolean
   reasonCodes: readonly string[] | null
+  /** What the day is called that has to be named; null for none. */
+  day: Says | null
   blockedBy: Says | null
 }
 
@@ -65,12 +71,12 @@ export function defineLifecycle<Subject>() {
 
 /**
  * Decides whether a step may be taken now. Pure: no clock, no database.
- * Checked in this order: permission (forbidden), present state (conflict), needs and reason (invalid).
+ * Checked in this order: permission (forbidden), present state (conflict), needs, reason and day (invalid).
  */
 export function decide<Subject extends { state: State }, State extends string, StepName extends string>(
   lifecycle: Lifecycle<Subject, State, StepName>,
   stepName: StepName,
-  { subject, actor, now, reason, code }: Moment<Subject>,
+  { subject, actor, now, reason, code, day }: Moment<Subject>,
 ): Decision<State> {
   const step = lifecycle.steps[stepName]
   if (!step.by.allows(actor, subject)) {
@@ -89,7 +95,7 @@ export function decide<Subject extends { state: State }, State extends string, S
   }
   const unmet = step.needs?.find((need) => !need.holds(subject, now))
   if (unmet) return { ok: false, code: 'invalid', says: unmet.says }
-  const fault = reasonFault(step.reason, reason, code)
+  const fault = reasonFault(step.reason, reason, code) ?? dayFault(step.day, day, now)
   return fault ? { ok: false, code: 'invalid', says: fault } : { ok: true, from: subject.state, to: step.to }
 }
 
@@ -112,13 +118,23 @@ function reasonFault(
     : { id: 'Pilih alasannya dari daftar.', en: 'Choose the reason from the list.' }
 }
 
+function dayFault(wanted: Says | undefined, day: string | undefined, now: Date): Says | null {
+  if (wanted === undefined) return null
+  if (!isCalendarDay(day ?? '')) {
+    return { id: `Isi "${wanted.id}".`, en: `Fill in "${wanted.en}".` }
+  }
+  return day! <= dayIn(now)
+    ? null
+    : { id: `"${wanted.id}" belum tiba. Isi hari yang sudah lewat.`, en: `"${wanted.en}" is still to come.` }
+}
+
 /** The steps this person may take from here, in the order of the declaration. */
 export function offeredSteps<Subject extends { state: State }, State extends string, StepName extends string>(
   lifecycle: Lifecycle<Subject, State, StepName>,
   { subject, actor, now }: Pick<Moment<Subject>, 'subject' | 'actor' | 'now'>,
 ): OfferedStep<StepName>[] {
   return stepNames(lifecycle).flatMap((name) => {
-    const { from, by, needs, reason, label } = lifecycle.steps[name]
+    const { from, by, needs, reason, day, label } = lifecycle.steps[name]
     if (!from.includes(subject.state) || !by.allows(actor, subject)) return []
     const unmet = needs?.find((need) => !need.holds(subject, now))
     return [
@@ -127,9 +143,22 @@ export function offeredSteps<Subject extends { state: State }, State extends str
         label,
         needsReason: reason !== undefined,
         reasonCodes: typeof reason === 'object' ? reason.oneOf : null,
+        day: day ?? null,
         blockedBy: unmet?.says ?? null,
       },
     ]
+  })
+}
+
+/** The steps others may take from here and this person may not, each with who may, in the order of the declaration. */
+export function othersSteps<Subject extends { state: State }, State extends string, StepName extends string>(
+  lifecycle: Lifecycle<Subject, State, StepName>,
+  { subject, actor }: Pick<Moment<Subject>, 'subject' | 'actor'>,
+): { step: StepName; label: Says; says: Says }[] {
+  return stepNames(lifecycle).flatMap((name) => {
+    const { from, by, label } = lifecycle.steps[name]
+    const isTheirs = from.includes(subject.state) && !by.allows(actor, subject)
+    return isTheirs ? [{ step: name, label, says: only(by) }] : []
   })
 }
 

@@ -1,7 +1,7 @@
 import { decide, stateNames, stepNames } from '@semai/domain/lifecycle'
 import type { Lifecycle } from '@semai/domain/lifecycle'
 import { cast } from './cast.ts'
-import { now } from './scene.ts'
+import { now, today } from './scene.ts'
 
 /**
  * Who of the cast may take which step from which state, a line each: `draft --submit--> submitted: author`. The record
@@ -16,7 +16,8 @@ export function goldenMatrix<Subject extends { state: State }, State extends str
       const reason = lifecycle.steps[step].reason
       const code = typeof reason === 'object' ? reason.oneOf[0] : undefined
       const allowed = Object.entries(cast).flatMap(([name, actor]) =>
-        decide(lifecycle, step, { subject: record(state), actor, now, reason: 'because', code }).ok
+        decide(lifecycle, step, { subject: record(state), actor, now, reason: 'because', code, day: today })
+          .ok
           ? [name]
           : [],
       )

@@ -1,3 +1,5 @@
+import { isCalendarDay } from '../time/clock.ts'
+
 export const acts = ['reported', 'declared', 'confirmed', 'verified'] as const
 /** What was done about a claim, weakest first: the strength of a claim is its strongest act. */
 export type Act = (typeof acts)[number]
@@ -45,6 +47,10 @@ export const stopReasons = [
 /** Why a replication stopped: a closed list, shown to the public in aggregate only. */
 export type StopReason = (typeof stopReasons)[number]
 
+/** How an innovation was taken over, as the adopter declares it: as it is, fitted to the place, or changed at its core. */
+export const replicationForms = ['adoption', 'adaptation', 'modification'] as const
+export type ReplicationForm = (typeof replicationForms)[number]
+
 /** The strongest of some acts; `null` for none. */
 export function strongest(found: readonly Act[]): Act | null {
   return acts.findLast((act) => found.includes(act)) ?? null
@@ -90,11 +96,6 @@ export function dateInterval(
   const latest = day ? earliest : month ? lastDayOf(Number(year), Number(month)) : `${year}-12-31`
   if (bound === 'by') return { earliest: null, latest, precision: 'by' }
   return { earliest, latest, precision: day ? 'day' : month ? 'month' : 'year' }
-}
-
-function isCalendarDay(text: string): boolean {
-  const instant = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text)
 }
 
 function lastDayOf(year: number, month: number): string {

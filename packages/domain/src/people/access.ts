@@ -34,6 +34,15 @@ export function except<Subject>(allowed: Rule<Subject>, barred: Rule<Subject>): 
   return rule(says, (actor, subject) => allowed.allows(actor, subject) && !barred.allows(actor, subject))
 }
 
+/** A rule about a part of a record: of a claim, the side that runs it or the side it comes from; under a name of its own. */
+export function about<Whole, Part>(
+  says: Says,
+  { allows }: Rule<Part>,
+  part: (whole: Whole) => Part,
+): Rule<Whole> {
+  return rule(says, (actor, whole) => allows(actor, part(whole)))
+}
+
 /** Whoever asks, signed in or not: the rule of everything that is published. */
 export const everyone = rule<unknown>({ id: 'siapa saja', en: 'everyone' }, () => true)
 
@@ -47,6 +56,20 @@ export const signedIn = rule<unknown>(
 export const onTheMachine = rule<unknown>(
   { id: 'yang menjalankan perintah di mesinnya', en: 'whoever runs a command on the machine' },
   ({ personId, grants }) => personId === null && grants.some(({ role }) => role === 'administrator'),
+)
+
+/** Who holds this nationwide role. */
+export function nationwide(says: Says, wanted: Role): Rule<unknown> {
+  return rule(says, ({ grants }) => grants.some(({ role }) => role === wanted))
+}
+
+/** The secretariat of the ministry in charge. */
+export const secretariat = nationwide({ id: 'admin kementerian', en: 'the secretariat' }, 'secretariat')
+
+/** Who administers the platform. */
+export const administrator = nationwide(
+  { id: 'administrator platform', en: 'the administrator of the platform' },
+  'administrator',
 )
 
 /** Whoever holds one of these roles over the organisation that owns the record, or above it. */

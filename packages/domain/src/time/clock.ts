@@ -15,3 +15,13 @@ export function onClock(moment: Date, zone: Zone): [day: string, time: string] {
   const shifted = new Date(moment.getTime() + offsetHours[zone] * 3_600_000).toISOString()
   return [shifted.slice(0, 10), shifted.slice(11, 16)]
 }
+
+/**
+ * Whether a text is a day of the calendar as `YYYY-MM-DD`: 29 February only in leap years.
+ * @example isCalendarDay('2023-02-29') // false
+ */
+export function isCalendarDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const instant = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text)
+}

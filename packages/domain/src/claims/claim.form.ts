@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import type { Says } from '../text/says.ts'
+import { linksOf } from '../innovations/innovation-content.form.ts'
+import { stepNames } from '../lifecycle.ts'
+import { dateInterval, replicationForms, stopReasons } from './claim.ts'
+import { claimLifecycle } from './claim.lifecycle.ts'
+
+/** Text that may be left out: blank is null. */
+const maybe = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .optional()
+    .transform((typed) => typed?.trim() || null)
+
+const badDate: Says = {
+  id: 'Tulis tahun, bulan, atau hari: 2023, 2023-05, atau 2023-05-17.',
+  en: 'Write a year, a month or a day: 2023, 2023-05 or 2023-05-17.',
+}
+const badLink: Says = {
+  id: 'Tulis alamat lengkap yang diawali https://.',
+  en: 'Write a whole address that begins with https://.',
+}
+
+const link = maybe(500).refine((typed) => typed === null || linksOf(typed).length === 1, {
+  params: { says: badLink },
+})
+
+/** A date as far as it is known, or an upper bound: "it ran by then". */
+const start = z
+  .string()
+  .trim()
+  .max(10)
+  .refine(isDate, { params: { says: badDate } })
+
+function isDate(typed: string): boolean {
+  try {
+    dateInterval(typed)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** What an adopter says: that it runs an innovation, since when, where, in what form, and how one can see it. */
+export const declareForm = z.object({
+  /** Slug of the unit or organisation. */
+  organisation: z.string().min(1).max(200),
+  region: maybe(10),
+  start,
+  bound: z.enum(['on', 'by']).default('on'),
+  form: z.enum(replicationForms),
+  scope: maybe(200),
+  localName: maybe(160),
+  evidence: z.string().trim().min(10).max(1_000),
+  evidenceLink: link,
+  legalBasis: maybe(300),
+  budgetLine: maybe(300),
+})
+export type DeclareForm = z.infer<typeof declareForm>
+
+/** What a step of a claim carries besides its name. */
+export const claimStepForm = z.object({
+  step: z.enum(stepNames(claimLifecycle)),
+  reason: z.string().max(2_000).optional(),
+  code: z.union([z.literal(''), z.enum(stopReasons)]).optional(),
+  day: z.string().max(10).optional(),
+  link,
+  legalBasis: maybe(300),
+  budgetLine: maybe(300),
+})
