@@ -112,7 +112,7 @@ export const disputer = rule<ClaimParties>(
 )
 
 /** Of a claim read elsewhere, the adopter may say that it is wrong; its own it withdraws. */
-const adopterOfReported = rule<ClaimParties>(
+export const adopterOfReported = rule<ClaimParties>(
   {
     id: 'yang menjalankan, bila klaimnya dari sumber lain',
     en: 'who runs it, where the claim comes from elsewhere',
@@ -129,8 +129,22 @@ export const arbiter: Rule<ClaimParties> = except(verifier, disputer)
 /** Who reads reasons and answers: both sides and those who check. */
 export const involved: Rule<ClaimParties> = anyOf(adoptersPeople, itsOrigin, verifier)
 
+/** Whether one of these hubs, all in charge of the adopter, is hosted by neither side. */
+export function hasOtherHub(
+  hubIds: readonly string[],
+  sides: Pick<ClaimParties, 'adopter' | 'origin'>,
+): boolean {
+  const own = [...ownPart(sides.adopter), ...ownPart(sides.origin)]
+  return hubIds.some((id) => !own.includes(id))
+}
+
 /** Whether any of these grants is for the institution of a side or a unit of it. What lies above it is not it. */
-function holdsWithin({ grants }: Pick<Actor, 'grants'>, { ownerPath, institutionId }: Side): boolean {
-  const own = ownerPath.slice(0, ownerPath.indexOf(institutionId) + 1)
+function holdsWithin({ grants }: Pick<Actor, 'grants'>, side: Side): boolean {
+  const own = ownPart(side)
   return grants.some(({ organisationId }) => organisationId !== null && own.includes(organisationId))
+}
+
+/** The unit, what lies between, and the institution itself. */
+function ownPart({ ownerPath, institutionId }: Side): readonly string[] {
+  return ownerPath.slice(0, ownerPath.indexOf(institutionId) + 1)
 }

@@ -3,7 +3,15 @@ import type { Need } from '../lifecycle.ts'
 import { administrator, anyOf } from '../people/access.ts'
 import { stopReasons } from './claim.ts'
 import type { Act, ClaimKind } from './claim.ts'
-import { arbiter, confirmer, disputer, itsAdopter, mayDispute, verifier } from './claim-parties.ts'
+import {
+  adopterOfReported,
+  arbiter,
+  confirmer,
+  disputer,
+  itsAdopter,
+  mayDispute,
+  verifier,
+} from './claim-parties.ts'
 import type { ClaimParties } from './claim-parties.ts'
 
 /** A claim as its life cycle sees it. How strong it is are its acts; whether it lapsed is a date. */
@@ -77,7 +85,7 @@ export const claimLifecycle = defineLifecycle<ClaimLife>()({
       to: 'stands',
       label: { id: 'Nyatakan benar', en: 'Declare that it is so' },
       done: { id: 'dinyatakan', en: 'declared' },
-      by: itsAdopter,
+      by: adopterOfReported,
       needs: [undeclared],
     },
     renew: {

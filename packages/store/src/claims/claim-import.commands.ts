@@ -101,6 +101,12 @@ function misfits(number: number, row: ClaimRow, { known, defaults }: Rules): She
   else if (kindOf(happening) === 'event' && row.valid_until !== null) {
     add('valid_until', `does not fit "${happening}": what happened once does not lapse`)
   }
+  if (row.id?.startsWith('semai:') === true) {
+    add(
+      'id',
+      `"${row.id}" was declared on this site by its adopter: it is changed on its page, not by a file`,
+    )
+  }
   if (row.strength === 'verified')
     add('strength', '"verified" takes a named verifier with evidence and cannot be imported')
   if (known.regions.get(row.region_code)?.has_government === false) {

@@ -129,7 +129,8 @@ async function updateClaim(
   const own = acts.filter((known) => known.source_id === before.source_id)
   const isSameAct = own.length === 1 && changedColumns(own[0]!, act).length === 0
   const others = acts.filter((known) => !own.includes(known))
-  const strength = strongest([act.act, ...others.map((known) => known.act)])!
+  const holding = others.filter((known) => known.ended_on === null)
+  const strength = strongest([act.act, ...holding.map((known) => known.act)])!
   const fields = changedColumns(before, { ...claim, strength })
   if (!isSameAct) {
     fields.push('act')

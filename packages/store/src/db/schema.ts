@@ -7,6 +7,8 @@ import type { RegionKind } from '@semai/domain/regions/region'
 import type { AuditTables } from '../audit/audit-schema.ts'
 import type { LifeTables } from '../innovations/life-schema.ts'
 import type { BlueprintTables } from '../blueprints/schema.ts'
+import type { ClaimByPeople, ClaimStepTable } from '../claims/claims-schema.ts'
+import type { CorrectionTables } from '../corrections/corrections-schema.ts'
 import type { WritingTables } from '../innovations/writing-schema.ts'
 import type { TokenTables } from '../tokens/tokens-schema.ts'
 import type { PeopleTables } from '../people/schema.ts'
@@ -166,7 +168,7 @@ type PublishedFigureTable = {
   note: string | null
 }
 
-type ClaimTable = {
+type ClaimTable = ClaimByPeople & {
   id: string
   source_key: string
   innovation_id: string
@@ -200,6 +202,7 @@ type ClaimActTable = {
   acted_on: Day | null
   source_id: string | null
   note: string | null
+  ended_on: ColumnType<Day | null, Day | null | undefined, Day | null>
 }
 
 /** Every table of the base migrations, as the queries see it. Search adds its own in `search/schema.ts`. */
@@ -208,7 +211,8 @@ export type Schema = PeopleTables &
   LifeTables &
   AuditTables &
   TokenTables &
-  BlueprintTables & {
+  BlueprintTables &
+  CorrectionTables & {
     audit_event: AuditEventTable
     source: SourceTable
     import_run: ImportRunTable
@@ -252,6 +256,7 @@ export type Schema = PeopleTables &
     published_figure: PublishedFigureTable
     claim: ClaimTable
     claim_act: ClaimActTable
+    claim_step: ClaimStepTable
   }
 
 /** A row as it is inserted. */

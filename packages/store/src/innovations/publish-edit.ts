@@ -8,6 +8,7 @@ import { sql } from 'kysely'
 import { insertMany } from '../db/bulk.ts'
 import type { Tx } from '../db/transaction.ts'
 import { uuidv7 } from '../db/uuid.ts'
+import { ensureSource } from '../exchange/ensure-source.ts'
 import { rebuildSearch } from '../search/rebuild-search.ts'
 
 type Publication = {
@@ -139,7 +140,7 @@ async function writeFacts(db: Tx, { id, organisationId, content, day }: Facts): 
     .select('name')
     .where('id', '=', organisationId)
     .executeTakeFirstOrThrow()
-  const sourceId = await agencySource(db, `Pernyataan ${name}`)
+  const sourceId = await ensureSource(db, `Pernyataan ${name}`)
   await db
     .deleteFrom('innovation_fact')
     .where('innovation_id', '=', id)
@@ -170,21 +171,6 @@ async function writeFacts(db: Tx, { id, organisationId, content, day }: Facts): 
         ],
   )
   await insertMany(db, 'innovation_fact', facts)
-}
-
-async function agencySource(db: Tx, name: string): Promise<string> {
-  await db
-    .insertInto('source')
-    .values({ id: uuidv7(), name, url: null })
-    .onConflict((conflict) => conflict.columns(['name', 'url']).doNothing())
-    .execute()
-  const { id } = await db
-    .selectFrom('source')
-    .select('id')
-    .where('name', '=', name)
-    .where('url', 'is', null)
-    .executeTakeFirstOrThrow()
-  return id
 }
 
 async function writeCategory(db: Tx, id: string, { category, goals }: InnovationContent): Promise<void> {

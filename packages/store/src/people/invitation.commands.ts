@@ -41,7 +41,12 @@ export function invite(db: Db, actor: Actor, asked: Invite): Promise<{ token: st
   })
 }
 
-async function insertInvitation(db: Tx, actor: Actor, asked: Invite): Promise<{ token: string; id: string }> {
+/** The invitation of `invite`, for callers that have asked `refuseGrant` or a rule that includes it. */
+export async function insertInvitation(
+  db: Tx,
+  actor: Actor,
+  asked: Invite,
+): Promise<{ token: string; id: string }> {
   const { name, post, email, scope, letterNumber, letterDate, now } = asked
   await db
     .updateTable('invitation')

@@ -1,3 +1,5 @@
+import type { requestableRoles } from '@semai/domain/people/account-request.form'
+import type { AccountRequestState } from '@semai/domain/people/account-request.lifecycle'
 import type { ColumnType, Generated } from 'kysely'
 import type { Assurance, Role } from '@semai/domain/people/actor'
 
@@ -70,6 +72,27 @@ type KnownDeviceTable = {
   last_seen_at: Date
 }
 
+type AccountRequestTable = {
+  id: string
+  organisation_id: string
+  role: (typeof requestableRoles)[number]
+  state: AccountRequestState
+  reason: string | null
+  invitation_id: string | null
+  decided_by: string | null
+  submitted_at: Date
+  moved_at: Date
+}
+
+type AccountRequestPersonTable = {
+  request_id: string
+  name: string
+  email: string
+  post: string
+  letter_number: string
+  remove_on: string
+}
+
 /** Tables of people, their roles and how they prove who they are. */
 export type PeopleTables = {
   organisation_above: { organisation_id: string; above_id: string; depth: number }
@@ -81,5 +104,7 @@ export type PeopleTables = {
   known_device: KnownDeviceTable
   site_key: { purpose: string; key: Buffer; made_at: Date }
   recovery_code: { person_id: string; code_hash: Buffer; made_at: Date; used_at: Date | null }
+  account_request: AccountRequestTable
+  account_request_person: AccountRequestPersonTable
   signed_link_use: { link_hash: Buffer; purpose: string; used_at: Date }
 }

@@ -1,0 +1,75 @@
+import { claimLifecycle } from '@semai/domain/claims/claim.lifecycle'
+import type { ClaimLife, ClaimStep } from '@semai/domain/claims/claim.lifecycle'
+import { decide } from '@semai/domain/lifecycle'
+import type { Actor, Role } from '@semai/domain/people/actor'
+import { Refusal } from '@semai/domain/refusal'
+import { audit } from '../db/audit.ts'
+import type { Db } from '../db/transaction.ts'
+import { inTransaction } from '../db/transaction.ts'
+import { uuidv7 } from '../db/uuid.ts'
+import { claimEffects } from './claim-effects.ts'
+import type { StepOfClaim } from './claim-effects.ts'
+import { countReplicas } from './claim.commands.ts'
+import { loadClaim } from './claim-page.queries.ts'
+
+/**
+ * Takes one step of a claim: checks it, writes what it does, the line of the timeline and the audit event; all or
+ * nothing.
+ * @throws Refusal not-found | forbidden | conflict | invalid; nothing is then written.
+ */
+export function takeClaimStep(db: Db, actor: Actor, asked: StepOfClaim) {
+  return inTransaction(db, async (db) => {
+    const { id, step, reason, code, day, link, now } = asked
+    const claim = await loadClaim(db, actor, { id, now, lock: 'for update' })
+    const decision = decide(claimLifecycle, step, { subject: claim, actor, now, reason, code, day })
+    if (!decision.ok) throw new Refusal(decision.code, decision.says)
+    const by = actingAs(claim, actor, step)
+    const columns = await claimEffects[step](db, { claim, asked, by, personId: actor.personId })
+    await db
+      .updateTable('claim')
+      .set({ ...columns, updated_at: now })
+      .where('id', '=', claim.id)
+      .execute()
+    await db
+      .insertInto('claim_step')
+      .values({
+        id: uuidv7(),
+        claim_id: claim.id,
+        step,
+        from_state: decision.from,
+        to_state: decision.to,
+        reason_code: code ?? null,
+        reason: reason?.trim() || null,
+        day: day || null,
+        link,
+        role: by.role,
+        organisation_id: by.organisationId,
+        person_id: actor.personId,
+        at: now,
+      })
+      .execute()
+    if (changesReplicas.includes(step)) await countReplicas(db, [claim.innovationId])
+    const detail = {
+      from: decision.from,
+      to: decision.to,
+      role: by.role,
+      organisation: by.organisationId,
+      code,
+    }
+    await audit(db, actor, { what: `claim.${step}`, subjectId: claim.id, at: now, detail })
+    return decision
+  })
+}
+
+const changesReplicas: readonly ClaimStep[] = ['stop', 'resume', 'withdraw', 'uphold']
+
+/** In which role, for which organisation, a step was taken: the first grant that by itself allows it. */
+function actingAs(
+  claim: ClaimLife,
+  actor: Actor,
+  step: ClaimStep,
+): { role: Role | null; organisationId: string | null } {
+  const { by } = claimLifecycle.steps[step]
+  const grant = actor.grants.find((one) => by.allows({ ...actor, grants: [one] }, claim)) ?? actor.grants[0]
+  return { role: grant?.role ?? null, organisationId: grant?.organisationId ?? null }
+}
