@@ -99,7 +99,7 @@ test.each([
   await sari.goto(`/inovasi/${slug}/kelola`)
   await sari.click('summary:has-text("Sudah dihentikan")')
   const stop = sari.locator('details.step', { hasText: 'Sudah dihentikan' })
-  await stop.locator('[name=code]').selectOption('budget')
+  await stop.locator('[name=cause]').selectOption('budget')
   await stop.locator('button').click()
   await see(sari, 'Anggaran')
   await sari.click('button:has-text("Berjalan lagi")')

@@ -63,7 +63,7 @@ export type DeclareForm = z.infer<typeof declareForm>
 export const claimStepForm = z.object({
   step: z.enum(stepNames(claimLifecycle)),
   reason: z.string().max(2_000).optional(),
-  code: z.union([z.literal(''), z.enum(stopReasons)]).optional(),
+  cause: z.union([z.literal(''), z.enum(stopReasons)]).optional(),
   day: z.string().max(10).optional(),
   link,
   legalBasis: maybe(300),

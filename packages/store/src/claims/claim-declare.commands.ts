@@ -89,48 +89,13 @@ async function adopterOf(db: Tx, { organisation, region }: DeclareForm) {
   return { ...row.side, id, name: row.name, regionCode: place.code }
 }
 
-async function insertClaim(
-  db: Tx,
-  { innovationId, said, now, updateMonth }: Declaration,
-  adopter: Adopter,
-): Promise<string> {
-  const today = dayIn(now)
-  const date = dateInterval(said.start, said.bound)
-  if ((date.earliest ?? date.latest) > today) {
-    throw fault('start', { id: 'Tanggal ini belum tiba.', en: 'This date is still to come.' })
-  }
+async function insertClaim(db: Tx, declaration: Declaration, adopter: Adopter): Promise<string> {
+  const { said, now } = declaration
   const id = uuidv7()
-  const isSecured = said.legalBasis !== null && said.budgetLine !== null
   const source = await ensureSource(db, `Pernyataan ${adopter.name}`, said.evidenceLink)
   const inserted = await db
     .insertInto('claim')
-    .values({
-      id,
-      source_key: `semai:${id}`,
-      innovation_id: innovationId,
-      organisation_id: adopter.institutionId,
-      unit_id: adopter.id === adopter.institutionId ? null : adopter.id,
-      region_code: adopter.regionCode,
-      local_name: said.localName,
-      kind: 'state',
-      happening: 'running',
-      ...date,
-      strength: 'declared',
-      valid_until: validUntil(today, { updateMonth, isSecured }),
-      batch: null,
-      note: null,
-      source_id: source,
-      stopped_on: null,
-      stop_reason: null,
-      withdrawn_at: null,
-      form: said.form,
-      scope: said.scope,
-      legal_basis: said.legalBasis,
-      budget_line: said.budgetLine,
-      declared_at: now,
-      recorded_at: now,
-      updated_at: now,
-    })
+    .values({ id, source_key: `semai:${id}`, source_id: source, ...claimColumns(declaration, adopter) })
     .onConflict((conflict) =>
       conflict
         .columns(['innovation_id', 'organisation_id', 'unit_id'])
@@ -140,12 +105,51 @@ async function insertClaim(
     .returning('id')
     .executeTakeFirst()
   if (!inserted) throw declaredBefore()
-  const act = { act: 'declared', organisation_id: adopter.id, acted_on: today, note: said.evidence } as const
+  const act = {
+    act: 'declared',
+    organisation_id: adopter.id,
+    acted_on: dayIn(now),
+    note: said.evidence,
+  } as const
   await db
     .insertInto('claim_act')
     .values({ id: uuidv7(), claim_id: id, source_id: source, ...act })
     .execute()
   return id
+}
+
+/** @throws Refusal invalid for a date that is still to come. */
+function claimColumns({ innovationId, said, now, updateMonth }: Declaration, adopter: Adopter) {
+  const today = dayIn(now)
+  const date = dateInterval(said.start, said.bound)
+  if ((date.earliest ?? date.latest) > today) {
+    throw fault('start', { id: 'Tanggal ini belum tiba.', en: 'This date is still to come.' })
+  }
+  const isSecured = said.legalBasis !== null && said.budgetLine !== null
+  return {
+    innovation_id: innovationId,
+    organisation_id: adopter.institutionId,
+    unit_id: adopter.id === adopter.institutionId ? null : adopter.id,
+    region_code: adopter.regionCode,
+    local_name: said.localName,
+    kind: 'state' as const,
+    happening: 'running' as const,
+    ...date,
+    strength: 'declared' as const,
+    valid_until: validUntil(today, { updateMonth, isSecured }),
+    batch: null,
+    note: null,
+    stopped_on: null,
+    stop_reason: null,
+    withdrawn_at: null,
+    form: said.form,
+    scope: said.scope,
+    legal_basis: said.legalBasis,
+    budget_line: said.budgetLine,
+    declared_at: now,
+    recorded_at: now,
+    updated_at: now,
+  }
 }
 
 function fault(field: string, says: Says): Refusal {

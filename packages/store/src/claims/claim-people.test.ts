@@ -262,14 +262,14 @@ test.each([1, 3])(
   'with %i claims the page, and each queue, costs one query; pages have no gaps',
   async (count) => {
     const units = ['dinas-kesehatan-sukamaju', 'puskesmas-sukamaju', 'pemerintah-kabupaten-sukamaju']
-    const ids = []
+    const ids: string[] = []
     for (const organisation of units.slice(0, count))
       ids.push(await declare({ organisation }, cast['local admin']))
     expect(await countedQueries(db, (db) => claimPage(db, author, { id: ids[0]!, now }))).toBe(1)
     for (const queue of ['confirm', 'verify', 'renew', 'disputed'] as const) {
       expect(await countedQueries(db, (db) => claimQueue(db, hub, { queue, now, today }))).toBe(1)
     }
-    const found = []
+    const found: string[] = []
     let after
     do {
       const { rows, next } = await claimQueue(db, hub, { queue: 'verify', now, today, after, limit: 1 })
@@ -295,4 +295,13 @@ test('somebody who is hub and also of the owner does not verify', async () => {
   const id = await declare()
   const both = personActor(hub.personId!, [...hub.grants, ...origin.grants])
   expect(await code(take(id, 'verify', both, seen))).toBe('forbidden')
+})
+
+test('a day that a step does not ask for is not kept, whatever it says', async () => {
+  const id = await declare()
+  await take(id, 'renew', author, { day: 'kemarin' })
+  expect((await page(id)).history.map(({ step, day }) => [step, day])).toEqual([
+    ['start', null],
+    ['renew', null],
+  ])
 })

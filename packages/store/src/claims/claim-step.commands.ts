@@ -1,10 +1,10 @@
 import { claimLifecycle } from '@semai/domain/claims/claim.lifecycle'
-import type { ClaimLife, ClaimStep } from '@semai/domain/claims/claim.lifecycle'
+import type { ClaimLife, ClaimState, ClaimStep } from '@semai/domain/claims/claim.lifecycle'
 import { decide } from '@semai/domain/lifecycle'
 import type { Actor, Role } from '@semai/domain/people/actor'
 import { Refusal } from '@semai/domain/refusal'
 import { audit } from '../db/audit.ts'
-import type { Db } from '../db/transaction.ts'
+import type { Db, Tx } from '../db/transaction.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { uuidv7 } from '../db/uuid.ts'
 import { claimEffects } from './claim-effects.ts'
@@ -19,7 +19,7 @@ import { loadClaim } from './claim-page.queries.ts'
  */
 export function takeClaimStep(db: Db, actor: Actor, asked: StepOfClaim) {
   return inTransaction(db, async (db) => {
-    const { id, step, reason, code, day, link, now } = asked
+    const { id, step, reason, code, day, now } = asked
     const claim = await loadClaim(db, actor, { id, now, lock: 'for update' })
     const decision = decide(claimLifecycle, step, { subject: claim, actor, now, reason, code, day })
     if (!decision.ok) throw new Refusal(decision.code, decision.says)
@@ -30,24 +30,7 @@ export function takeClaimStep(db: Db, actor: Actor, asked: StepOfClaim) {
       .set({ ...columns, updated_at: now })
       .where('id', '=', claim.id)
       .execute()
-    await db
-      .insertInto('claim_step')
-      .values({
-        id: uuidv7(),
-        claim_id: claim.id,
-        step,
-        from_state: decision.from,
-        to_state: decision.to,
-        reason_code: code ?? null,
-        reason: reason?.trim() || null,
-        day: day || null,
-        link,
-        role: by.role,
-        organisation_id: by.organisationId,
-        person_id: actor.personId,
-        at: now,
-      })
-      .execute()
+    await insertStep(db, actor, { claimId: claim.id, asked, by, decision })
     if (changesReplicas.includes(step)) await countReplicas(db, [claim.innovationId])
     const detail = {
       from: decision.from,
@@ -59,6 +42,35 @@ export function takeClaimStep(db: Db, actor: Actor, asked: StepOfClaim) {
     await audit(db, actor, { what: `claim.${step}`, subjectId: claim.id, at: now, detail })
     return decision
   })
+}
+
+type Written = {
+  claimId: string
+  asked: StepOfClaim
+  by: ReturnType<typeof actingAs>
+  decision: { from: ClaimState; to: ClaimState }
+}
+
+/** The line of the timeline. */
+async function insertStep(db: Tx, actor: Actor, { claimId, asked, by, decision }: Written): Promise<void> {
+  await db
+    .insertInto('claim_step')
+    .values({
+      id: uuidv7(),
+      claim_id: claimId,
+      step: asked.step,
+      from_state: decision.from,
+      to_state: decision.to,
+      reason_code: asked.code ?? null,
+      reason: asked.reason?.trim() || null,
+      day: claimLifecycle.steps[asked.step].day === undefined ? null : asked.day!,
+      link: asked.link,
+      role: by.role,
+      organisation_id: by.organisationId,
+      person_id: actor.personId,
+      at: asked.now,
+    })
+    .execute()
 }
 
 const changesReplicas: readonly ClaimStep[] = ['stop', 'resume', 'withdraw', 'uphold']

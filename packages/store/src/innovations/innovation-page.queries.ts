@@ -23,6 +23,7 @@ export async function innovationPage(db: Db, actor: Actor, slug: string) {
   if (!record) throw new Refusal('not-found', 'No such innovation.')
   return record
 }
+
 /** The address of the record that one with this address was merged into; null when it was not. */
 export async function mergedAddress(db: Db, slug: string): Promise<string | null> {
   const row = await db
@@ -32,6 +33,19 @@ export async function mergedAddress(db: Db, slug: string): Promise<string | null
     .where('gone.slug', '=', slug)
     .executeTakeFirst()
   return row?.slug ?? null
+}
+
+/**
+ * Of an innovation its id, code, slug and name: for pages about something else that name it.
+ * @throws Refusal not-found, also when the record exists but this person may not see it.
+ */
+export async function innovationHeadline(db: Db, actor: Actor, slug: string) {
+  const row = await visibleInnovations(db, actor)
+    .select(['i.id', 'i.code', 'i.slug', 'i.name'])
+    .where('i.slug', '=', slug)
+    .executeTakeFirst()
+  if (!row) throw new Refusal('not-found', { id: 'Inovasi ini tidak ada.', en: 'No such innovation.' })
+  return row
 }
 
 /** @throws Refusal not-found, also when the record exists but this person may not see it. */

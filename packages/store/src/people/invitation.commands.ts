@@ -48,15 +48,7 @@ export async function insertInvitation(
   asked: Invite,
 ): Promise<{ token: string; id: string }> {
   const { name, post, email, scope, letterNumber, letterDate, now } = asked
-  await db
-    .updateTable('invitation')
-    .set({ withdrawn_at: now })
-    .where('email', '=', email)
-    .where('role', '=', scope.role)
-    .where('organisation_id', 'is not distinct from', scope.organisationId)
-    .where('accepted_at', 'is', null)
-    .where('withdrawn_at', 'is', null)
-    .execute()
+  await withdrawOpen(db, asked)
   const { token, hash } = newToken()
   const id = uuidv7()
   await db
@@ -83,6 +75,18 @@ export async function insertInvitation(
   const detail = { role: scope.role, organisation: scope.organisationId, province: scope.provinceCode }
   await audit(db, actor, { what: 'invitation.create', subjectId: id, at: now, detail })
   return { token, id }
+}
+
+async function withdrawOpen(db: Tx, { email, scope, now }: Invite): Promise<void> {
+  await db
+    .updateTable('invitation')
+    .set({ withdrawn_at: now })
+    .where('email', '=', email)
+    .where('role', '=', scope.role)
+    .where('organisation_id', 'is not distinct from', scope.organisationId)
+    .where('accepted_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .execute()
 }
 
 /**

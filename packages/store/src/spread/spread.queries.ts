@@ -26,6 +26,7 @@ function placedClaims(db: Db, actor: Actor) {
       'c.note',
       'c.local_name as localName',
       'c.stopped_on as stoppedOn',
+      'c.state',
       'r.code as regionCode',
       'r.name as regionName',
       'r.slug as regionSlug',

@@ -55,7 +55,10 @@ export async function notAccepted<Done>(
 }
 
 function textsOf(given: FormData): [string, string][] {
-  return [...given].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  // A zero byte is nothing anybody types, and no database takes it.
+  return [...given].flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value.replaceAll('\0', '')] as [string, string]] : [],
+  )
 }
 
 const unfit: Says = { id: 'Ada isian yang perlu diperbaiki.', en: 'Something typed needs mending.' }

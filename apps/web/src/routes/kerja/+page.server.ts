@@ -4,18 +4,26 @@ import { watchesFreshness } from '@semai/domain/innovations/still-running'
 import { offeredTo } from '@semai/store/innovations/innovation-handover.queries'
 import { blueprintEditList } from '@semai/store/blueprints/blueprint-edit.queries'
 import { editList } from '@semai/store/innovations/innovation-edit.queries'
+import { claimQueue, claimQueues } from '@semai/store/claims/claim-queue.queries'
+import { correctionQueue } from '@semai/store/corrections/correction.queries'
 import { administersPeople } from '@semai/domain/people/granting'
 import { unitsOf } from '@semai/store/organisations/units-of.queries'
 import type { PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals: { db, actor } }) => {
+/** Rows of each queue on the desk; the rest is a page of its own. */
+const shown = 8
+
+export const load: PageServerLoad = async ({ locals: { db, actor, now, today } }) => {
   const isLocalAdmin = actor.grants.some(({ role }) => role === 'local_admin')
   const [queue, own, units, handovers, blueprints] = await Promise.all([
+  const [queue, own, units, handovers, corrections, ...claims] = await Promise.all([
     isLocalAdmin ? editList(db, actor, { states: ['submitted'] }) : { rows: [] },
     editList(db, actor, { states: ['returned', 'draft'], limit: 50 }),
     unitsOf(db, actor),
     offeredTo(db, actor),
     blueprintEditList(db, actor),
+    correctionQueue(db, actor, { limit: shown }),
+    ...claimQueues.map((queue) => claimQueue(db, actor, { queue, now, today, limit: shown })),
   ])
   const readsAll = readsTrail.allows(actor, null)
   const words = editsWords.allows(actor, null)
@@ -32,5 +40,8 @@ export const load: PageServerLoad = async ({ locals: { db, actor } }) => {
     blueprints,
     isLocalAdmin,
     mayWrite: units.length > 0,
+    corrections,
+    claims: claimQueues.map((queue, i) => ({ queue, ...claims[i]! })),
+    today,
   }
 }

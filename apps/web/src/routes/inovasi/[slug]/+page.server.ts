@@ -31,6 +31,19 @@ export const load: PageServerLoad = ({ params, url, locals: { db, actor, today, 
       similar.map((other) => other.id),
     )
     const isOurs = actor.grants.length > 0 && (await mayWriteFor(db, actor, innovation.organisationId))
+    const mayDeclare = actor.grants.some(({ role }) => role === 'author' || role === 'local_admin')
     const choices = { strength: strengthFilter(url), borders: bordersFilter(url) }
-    return { innovation, isOurs, claims, regions, history, figures, similar, origins, today, ...choices }
+    return {
+      innovation,
+      isOurs,
+      mayDeclare,
+      claims,
+      regions,
+      history,
+      figures,
+      similar,
+      origins,
+      today,
+      ...choices,
+    }
   })

@@ -19,7 +19,7 @@ export const load: PageServerLoad = ({ params, locals: { db, actor, now, today }
 const words = z.string().trim().max(2_000).optional()
 const stepForm = z.object({
   step: z.enum(stepNames(innovationLifecycle)),
-  code: z.string().max(40).optional(),
+  cause: z.string().max(40).optional(),
   reason: words,
   happenedOn: z.union([z.literal(''), z.iso.date()]).optional(),
 })
@@ -36,9 +36,9 @@ const mergeForm = z.object({
 
 export const actions: Actions = {
   step: (event) =>
-    form(event, stepForm, async (asked) => {
+    form(event, stepForm, async ({ cause: code, ...asked }) => {
       const { db, actor, now, lang } = event.locals
-      await takeLifeStep(db, actor, { which: event.params, ...asked, now })
+      await takeLifeStep(db, actor, { which: event.params, ...asked, code, now })
       redirect(303, href(lang, `/inovasi/${event.params.slug}/kelola`))
     }),
   answer: (event) =>

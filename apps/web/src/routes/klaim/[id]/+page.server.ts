@@ -1,0 +1,23 @@
+import { redirect } from '@sveltejs/kit'
+import { claimStepForm } from '@semai/domain/claims/claim.form'
+import { claimPage } from '@semai/store/claims/claim-page.queries'
+import { takeClaimStep } from '@semai/store/claims/claim-step.commands'
+import { form, page } from '#lib/server/answer.ts'
+import { updateMonthFrom } from '#lib/server/update-month.ts'
+import { href } from '#lib/site/lang.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+const updateMonth = updateMonthFrom(process.env)
+
+export const load: PageServerLoad = ({ params, locals: { db, actor, now, today } }) =>
+  page(async () => ({ claim: await claimPage(db, actor, { id: params.id, now }), today }))
+
+export const actions: Actions = {
+  step: (event) =>
+    form(event, claimStepForm, async ({ cause, ...given }) => {
+      const { db, actor, now, lang } = event.locals
+      const { id } = event.params
+      await takeClaimStep(db, actor, { ...given, id, code: cause || undefined, now, updateMonth })
+      redirect(303, href(lang, `/klaim/${id}`))
+    }),
+}
