@@ -2,6 +2,7 @@
 import { demonstrateBlueprint } from '@semai/testkit/demonstration'
 import { castEmail, castAgencies, castPassword, castPeople } from '@semai/testkit/people'
 import { cast } from '@semai/testkit/cast'
+import { castClaims } from '@semai/testkit/claims-scene'
 import type { CastName } from '@semai/testkit/cast'
 import { ensureReady } from '@semai/store/db/ready'
 import { openPool } from '@semai/store/db/open'
@@ -21,6 +22,7 @@ try {
     await castAgencies(db)
     await castPeople(db, undefined, { is_demonstration: true })
     await demonstrateBlueprint(db, new Date())
+    await castClaims(db, new Date())
   }
   await close()
 } finally {

@@ -1,8 +1,11 @@
 import { blueprintEditLifecycle } from '@semai/domain/blueprints/blueprint-edit.lifecycle'
+import { claimLifecycle } from '@semai/domain/claims/claim.lifecycle'
+import { correctionLifecycle } from '@semai/domain/corrections/correction.lifecycle'
 import { innovationEditLifecycle } from '@semai/domain/innovations/innovation-edit.lifecycle'
 import { handoverLifecycle } from '@semai/domain/innovations/innovation-handover.lifecycle'
 import { innovationLifecycle } from '@semai/domain/innovations/innovation.lifecycle'
 import { stateNames, stepNames, toMermaid } from '@semai/domain/lifecycle'
+import { accountRequestLifecycle } from '@semai/domain/people/account-request.lifecycle'
 import type { StateEntry, Step } from '@semai/domain/lifecycle'
 
 /** A life cycle as far as the page draws it, whatever its subject. */
@@ -11,7 +14,10 @@ type Drawn = {
   title: { id: string; en: string }
   initial: string
   states: Record<string, StateEntry>
-  steps: Record<string, Pick<Step<never, string>, 'from' | 'to' | 'label' | 'by' | 'reason' | 'needs'>>
+  steps: Record<
+    string,
+    Pick<Step<never, string>, 'from' | 'to' | 'label' | 'by' | 'reason' | 'day' | 'needs'>
+  >
 }
 
 /** Every life cycle of the product; a new one is a line here. */
@@ -20,6 +26,11 @@ const lifecycles: readonly Drawn[] = [
   blueprintEditLifecycle,
   innovationLifecycle,
   handoverLifecycle,
+  innovationLifecycle,
+  handoverLifecycle,
+  claimLifecycle,
+  correctionLifecycle,
+  accountRequestLifecycle,
 ]
 
 /** Diagram, states and steps of every life cycle, from the declarations that decide. */
@@ -50,11 +61,12 @@ function section(lifecycle: Drawn): string[] {
     '| step | Indonesian | who | needs |',
     '| --- | --- | --- | --- |',
     ...stepNames(lifecycle).map((name) => {
-      const { label, by, needs = [], reason } = lifecycle.steps[name]!
+      const { label, by, needs = [], reason, day } = lifecycle.steps[name]!
       const why =
         reason === undefined
           ? []
           : [reason === 'required' ? 'A reason.' : `A reason: ${reason.oneOf.join(', ')}.`]
+      if (day) why.push(`${day.en}.`)
       return `| ${name} | ${label.id} | ${by.says.en} | ${[...needs.map(({ says }) => says.en), ...why].join(' ')} |`
     }),
     '',

@@ -15,6 +15,7 @@ export const commandRules: Readonly<Record<string, Rule<unknown>>> = {
   validate: onTheMachine,
   blueprint: onTheMachine,
   user: onTheMachine,
+  claim: onTheMachine,
   analyse: onTheMachine,
   backup: onTheMachine,
   restore: onTheMachine,

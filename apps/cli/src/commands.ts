@@ -74,6 +74,13 @@ export const commands: readonly Command[] = [
     load: () => import('./user.ts'),
   },
   {
+    name: 'claim',
+    usage: 'show ID [--json] | step ID STEP [--reason TEXT] [--code CODE] [--day DAY] [--link ADDRESS]',
+    help: 'A claim: how it stands, or a step of its life cycle',
+    details: async () => (await import('./claim-details.ts')).claimDetails,
+    load: () => import('./claim.ts'),
+  },
+  {
     name: 'analyse',
     usage: 'METHOD [--input FILE.csv] … [--json]',
     help: 'Numbers of spread, judging and decision on a plain CSV',

@@ -7,7 +7,7 @@ import { correctionTexts } from '#lib/texts/correction.ts'
 const take = rateLimiter({ perMinute: 1, burst: 20 })
 
 /** @throws Refusal conflict when too much was sent from the network of this request. What was typed stays in the form. */
-export function refuseFlood(event: RequestEvent): void {
+export function refuseFlood(event: Pick<RequestEvent, 'getClientAddress' | 'locals'>): void {
   if (take(clientOf(event.getClientAddress()), event.locals.now).allowed) return
   throw new Refusal('conflict', { id: correctionTexts.id.flood, en: correctionTexts.en.flood })
 }

@@ -6,7 +6,7 @@ const parameters = { inovasi: 'innovation', daerah: 'region', instansi: 'organis
 export function recordAsked({ searchParams }: URL): { kind: CorrectionSubject; slug: string } | null {
   for (const [name, kind] of Object.entries(parameters)) {
     const slug = searchParams.get(name)
-    if (slug && !slug.includes('\0')) return { kind, slug }
+    if (slug) return { kind, slug }
   }
   return null
 }

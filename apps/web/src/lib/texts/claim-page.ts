@@ -48,6 +48,7 @@ const id = {
   link: 'Alamat bukti (boleh kosong)',
   linkHint: 'Diawali https://. Bukti dan keterangannya tampil untuk umum: jangan menulis data pribadi.',
   seen: 'Apa yang Anda lihat',
+  answer: 'Jawaban',
   secureHint: 'Bila keduanya berdiri, klaim berlaku 36 bulan.',
   reasons: {
     leader_changed: 'pimpinan berganti',
@@ -97,7 +98,6 @@ const id = {
     corrections: 'Koreksi dari warga',
     more: 'Lihat semuanya',
     until: (day: string) => `berlaku sampai ${day}`,
-    back: 'Tugas saya',
     empty: 'Tidak ada yang menunggu di daftar ini.',
     requests: 'Permintaan akun',
   },
@@ -151,6 +151,7 @@ const en: SameTexts<typeof id> = {
   link: 'Address of the evidence (may be empty)',
   linkHint: 'Begins with https://. Evidence and its words are public: write no personal data.',
   seen: 'What you saw',
+  answer: 'The answer',
   secureHint: 'Where both stand, the claim is valid for 36 months.',
   reasons: {
     leader_changed: 'the leader changed',
@@ -199,7 +200,6 @@ const en: SameTexts<typeof id> = {
     corrections: 'Corrections from the public',
     more: 'See all of them',
     until: (day) => `valid until ${day}`,
-    back: 'My desk',
     empty: 'Nothing waits in this list.',
     requests: 'Requests for accounts',
   },

@@ -53,8 +53,8 @@ const id = {
     isPublic: 'Jawaban ini boleh dibaca semua orang',
     isPublicHint: 'Tampil di daftar koreksi, tanpa tulisan pengirim. Jangan menyebut nama orang.',
     answer: 'Jawaban Anda',
+    question: 'Pertanyaan Anda',
     steps: 'Jawab koreksi ini',
-    others: 'Siapa yang menjawab',
   },
   list: {
     title: 'Koreksi yang dijawab',
@@ -120,8 +120,8 @@ const en: SameTexts<typeof id> = {
     isPublic: 'Everyone may read this answer',
     isPublicHint: 'Shown in the list of corrections, without what the sender wrote. Name no person.',
     answer: 'Your answer',
+    question: 'Your question',
     steps: 'Answer this correction',
-    others: 'Who answers',
   },
   list: {
     title: 'Corrections that were answered',

@@ -22,7 +22,7 @@ export const load: PageServerLoad = ({ url, locals: { db, actor } }) =>
   })
 
 function asked({ searchParams }: URL, name: string): string {
-  return (searchParams.get(name) ?? '').replaceAll('\0', '').trim().slice(0, 120)
+  return (searchParams.get(name) ?? '').trim().slice(0, 120)
 }
 
 export const actions: Actions = {
