@@ -15,9 +15,12 @@ describe('a date that is only partly known', () => {
     expect(dateInterval('2022-05', 'by')).toEqual({ earliest: null, latest: '2022-05-31', precision: 'by' })
   })
 
-  test.each(['', '2023-13', '2023-02-29', '12-2023', '2023-2', 'kemarin'])('%j is refused', (text) => {
-    expect(() => dateInterval(text)).toThrow(RangeError)
-  })
+  test.each(['', '0000', '2023-13', '2023-02-29', '12-2023', '2023-2', 'kemarin'])(
+    '%j is refused',
+    (text) => {
+      expect(() => dateInterval(text)).toThrow(RangeError)
+    },
+  )
 })
 
 describe('the strength of a claim', () => {

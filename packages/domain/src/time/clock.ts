@@ -21,7 +21,7 @@ export function onClock(moment: Date, zone: Zone): [day: string, time: string] {
  * @example isCalendarDay('2023-02-29') // false
  */
 export function isCalendarDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return false
   const instant = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text)
 }

@@ -55,6 +55,7 @@ export const claimEffects: Readonly<Record<ClaimStep, Effect>> = {
     return { strength: strongest([claim.strength, 'confirmed'])! }
   },
   verify: async (db, taken) => {
+    refuseEarlier(taken)
     await insertAct(db, taken, { act: 'verified', on: taken.asked.day!, source: 'Verifikasi' })
     return { strength: 'verified', ...seenRunning(taken) }
   },
@@ -71,8 +72,9 @@ export const claimEffects: Readonly<Record<ClaimStep, Effect>> = {
   answer: async (_, { asked }) => ({ answered_at: asked.now }),
   settle: async () => settled,
   uphold: async (_, { asked }) => ({ withdrawn_at: asked.now }),
-  stop: async (_, { claim, asked }) => {
-    if (claim.earliest !== null && asked.day! < claim.earliest) throw stoppedTooEarly()
+  stop: async (_, taken) => {
+    const { asked } = taken
+    refuseEarlier(taken)
     return { stopped_on: asked.day!, stop_reason: asked.code! }
   },
   resume: async (_, { claim, asked }) => ({
@@ -173,10 +175,12 @@ async function nameOf(db: Tx, { role, organisationId }: Taken['by']): Promise<st
   return role === 'inspectorate' ? `inspektorat ${name}` : role === 'hub' ? `hub ${name}` : name
 }
 
-function stoppedTooEarly(): Refusal {
+/** What is named as the day of a stop, or of evidence that it runs, is not before it can have begun. */
+function refuseEarlier({ claim, asked }: Taken): void {
+  if (claim.earliest === null || asked.day! >= claim.earliest) return
   const says = {
-    id: 'Hari berhenti lebih awal daripada hari mulainya. Periksa tanggalnya.',
-    en: 'It can not have stopped before it began. Check the day.',
+    id: 'Hari itu lebih awal daripada mulainya. Periksa tanggalnya.',
+    en: 'That day is before it began. Check the day.',
   }
-  return new Refusal('invalid', says, [{ field: 'day', says }])
+  throw new Refusal('invalid', says, [{ field: 'day', says }])
 }

@@ -3,7 +3,6 @@ import type { DeclareForm } from '@semai/domain/claims/claim.form'
 import { personActor } from '@semai/domain/people/actor'
 import type { Actor } from '@semai/domain/people/actor'
 import { agencies, cast } from '@semai/testkit/cast'
-import { countedQueries } from '@semai/testkit/counted-queries'
 import { castAgencies, castPeople } from '@semai/testkit/people'
 import { aClaim, anInnovation, aRegion, aSource, now, today } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
@@ -11,8 +10,6 @@ import { claimRecords } from '../exchange/claim-records.queries.ts'
 import { claimsOf } from '../spread/spread.queries.ts'
 import { declareClaim } from './claim-declare.commands.ts'
 import { claimPage } from './claim-page.queries.ts'
-import { claimQueue } from './claim-queue.queries.ts'
-import type { ClaimQueue } from './claim-queue.queries.ts'
 import { takeClaimStep } from './claim-step.commands.ts'
 import type { StepOfClaim } from './claim-effects.ts'
 
@@ -239,46 +236,6 @@ test('a claim of a published source is declared by its adopter and keeps its sou
   const shown = await page(id)
   expect([shown.strength, shown.source]).toEqual(['declared', 'Koran Contoh, 1 Januari 2020'])
 })
-
-test('what waits for whom', async () => {
-  const id = await declare()
-  const waiting = async (queue: ClaimQueue, actor: Actor, day = today) =>
-    (await claimQueue(db, actor, { queue, now, today: day })).rows.map((row) => row.id)
-  expect(await waiting('confirm', origin)).toEqual([id])
-  expect(await waiting('confirm', author)).toEqual([])
-  for (const actor of [hub, inspectorate]) expect(await waiting('verify', actor)).toEqual([id])
-  for (const actor of [origin, author, cast.secretariat, cast.public]) {
-    expect(await waiting('verify', actor)).toEqual([])
-  }
-  expect(await waiting('renew', author)).toEqual([])
-  expect(await waiting('renew', author, '2027-02-01')).toEqual([id])
-  await take(id, 'dispute', hub, { reason: 'Loket tutup' })
-  expect(await waiting('disputed', author)).toEqual([id])
-  expect(await waiting('disputed', inspectorate)).toEqual([id])
-  expect([await waiting('disputed', hub), await waiting('verify', hub)]).toEqual([[], []])
-})
-
-test.each([1, 3])(
-  'with %i claims the page, and each queue, costs one query; pages have no gaps',
-  async (count) => {
-    const units = ['dinas-kesehatan-sukamaju', 'puskesmas-sukamaju', 'pemerintah-kabupaten-sukamaju']
-    const ids: string[] = []
-    for (const organisation of units.slice(0, count))
-      ids.push(await declare({ organisation }, cast['local admin']))
-    expect(await countedQueries(db, (db) => claimPage(db, author, { id: ids[0]!, now }))).toBe(1)
-    for (const queue of ['confirm', 'verify', 'renew', 'disputed'] as const) {
-      expect(await countedQueries(db, (db) => claimQueue(db, hub, { queue, now, today }))).toBe(1)
-    }
-    const found: string[] = []
-    let after
-    do {
-      const { rows, next } = await claimQueue(db, hub, { queue: 'verify', now, today, after, limit: 1 })
-      found.push(...rows.map((row) => row.id))
-      after = next ?? undefined
-    } while (after)
-    expect(found.toSorted()).toEqual(ids.toSorted())
-  },
-)
 
 test('open data says by whom and on what a claim rests, and names no person', async () => {
   const id = await declare()
