@@ -3,11 +3,20 @@ import { Refusal } from '@semai/domain/refusal'
 import { clientOf, rateLimiter } from '#lib/api/rate-limit.ts'
 import { correctionTexts } from '#lib/texts/correction.ts'
 
-/** A class in one room may send at once; a machine that goes on is held up. Addresses are kept in memory only. */
-const take = rateLimiter({ perMinute: 1, burst: 20 })
+/**
+ * A class in one room may send at once; a machine that goes on is held up. Each process of the site counts for itself,
+ * so a network gets at most this many times the processes. Addresses are kept in memory only.
+ */
+const { take } = rateLimiter({ perMinute: 1, burst: 20 })
 
 /** @throws Refusal conflict when too much was sent from the network of this request. What was typed stays in the form. */
-export function refuseFlood(event: Pick<RequestEvent, 'getClientAddress' | 'locals'>): void {
-  if (take(clientOf(event.getClientAddress()), event.locals.now).allowed) return
+export function refuseFlood({
+  getClientAddress,
+  locals,
+}: {
+  getClientAddress: RequestEvent['getClientAddress']
+  locals: Pick<RequestEvent['locals'], 'now'>
+}): void {
+  if (take(clientOf(getClientAddress()), locals.now).allowed) return
   throw new Refusal('conflict', { id: correctionTexts.id.flood, en: correctionTexts.en.flood })
 }
