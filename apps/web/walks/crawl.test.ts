@@ -77,6 +77,9 @@ test('every kind of page, file and answer was met', () => {
   const hidden = ['/.well-known/security.txt', '/api/[...path]'] // without an operator; what the API has not
   const byLetter = ['/keluar', '/pulihkan/[link]', '/undangan/[token]'] // for those who have a session or a link
   const ofBlueprints = Object.keys(routeRules).filter((route) => route.includes('/rancang-bangun')) // none is shipped
+  // for those who have a session or a link
+  const byLetter = ['/keluar', '/pulihkan/[link]', '/undangan/[token]', '/koreksi/lacak/[link]']
+  byLetter.push('/minta-akun/lacak/[link]', '/minta-akun/surel/[link]')
   const open = Object.keys(routeRules).filter((route) => ruleOf(route, 'GET')?.allows(publicActor, null))
   expect(open.filter((route) => ![...hidden, ...byLetter, ...ofBlueprints, ...met].includes(route))).toEqual([
     '/sitemap/[part].xml',
@@ -92,7 +95,8 @@ test('the sitemap lists every page that a reader can reach, in both languages', 
   const reachable = pages
     .map(({ address }) => address)
     .filter((address) => !address.includes('?') && !unlisted.has(address))
-  expect([...unlisted].sort()).toEqual(['/en/masuk', '/en/pulihkan', '/masuk', '/pulihkan'])
+  const forms = ['/koreksi/baru', '/masuk', '/minta-akun', '/pulihkan']
+  expect([...unlisted].sort()).toEqual([...forms.map((path) => `/en${path}`), ...forms])
   expect(listed.length).toBe(new Set(listed).size)
   expect(listed.filter((path) => !reachable.includes(path))).toEqual([])
   expect(reachable.filter((path) => !listed.includes(path))).toEqual([])

@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import type { Actor } from '@semai/domain/people/actor'
 import type { Db } from '../db/transaction.ts'
 import { visibleInnovations } from '../innovations/visible.ts'
+import { visibleClaims } from '../spread/visible-claims.ts'
 
-export const sitemapKinds = ['innovations', 'regions', 'agencies'] as const
+export const sitemapKinds = ['innovations', 'regions', 'agencies', 'claims'] as const
 /** The records that have a page each. */
 export type SitemapKind = (typeof sitemapKinds)[number]
 
@@ -15,12 +16,13 @@ export function sitemapCounts(db: Db, actor: Actor): Promise<Record<SitemapKind,
       .select((eb) => eb.fn.countAll<number>().as('n'))
       .as(kind)
   return db
-    .selectNoFrom([count('innovations'), count('regions'), count('agencies')])
+    .selectNoFrom([count('innovations'), count('regions'), count('agencies'), count('claims')])
     .$castTo<Record<SitemapKind, number>>()
     .executeTakeFirstOrThrow()
 }
 
 /** The slugs of one part of a kind's pages, in order; `hasClaims` and `hasBlueprint` tell whether there are pages of those too. */
+/** The slugs of one part of a kind's pages (of claims their ids), in order; `hasClaims` tells whether there is a page of claims too. */
 export function sitemapSlugs(
   db: Db,
   actor: Actor,
@@ -49,6 +51,9 @@ function slugs(db: Db, actor: Actor, kind: SitemapKind) {
   }
   const none = [sql<boolean>`false`.as('hasClaims'), sql<boolean>`false`.as('hasBlueprint')] as const
   if (kind === 'regions') return db.selectFrom('region as r').select(['r.slug', ...none])
+  const none = sql<boolean>`false`.as('hasClaims')
+  if (kind === 'claims') return visibleClaims(db, actor).select([sql<string>`c.id::text`.as('slug'), none])
+  if (kind === 'regions') return db.selectFrom('region as r').select(['r.slug', none])
   return db
     .selectFrom('organisation as o')
     .select(['o.slug', ...none])

@@ -10,6 +10,7 @@ export const partNames = {
   inovasi: 'innovations',
   daerah: 'regions',
   instansi: 'agencies',
+  klaim: 'claims',
 } as const satisfies Record<string, SitemapKind>
 export type PartName = keyof typeof partNames
 
@@ -20,6 +21,7 @@ export const pathsAlone = [
   '/',
   ...mainPaths,
   '/dicari',
+  '/koreksi',
   '/metode',
   '/tentang',
   '/aksesibilitas',
@@ -74,6 +76,6 @@ export function recordPaths(
 
 /** Which file an address asks for; null when there is none of that name. */
 export function partOf(text: string): { name: PartName; number: number } | null {
-  const [, name, number] = /^(inovasi|daerah|instansi)-([1-9]\d{0,4})$/.exec(text) ?? []
+  const [, name, number] = /^(inovasi|daerah|instansi|klaim)-([1-9]\d{0,4})$/.exec(text) ?? []
   return name ? { name: name as PartName, number: Number(number) } : null
 }
