@@ -14,7 +14,7 @@ import { inTransaction } from '../db/transaction.ts'
 import { uuidv7 } from '../db/uuid.ts'
 import { ensureSource } from '../exchange/ensure-source.ts'
 import { organisationIdOf } from '../organisations/owner-path.ts'
-import { countReplicas } from './claim.commands.ts'
+import { countReplicas } from './count-replicas.ts'
 import { sideOf } from './claim-parties.queries.ts'
 
 export type Declaration = { innovationId: string; said: DeclareForm; now: Date; updateMonth: number }

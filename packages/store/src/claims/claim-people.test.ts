@@ -8,6 +8,7 @@ import { aClaim, anInnovation, aRegion, aSource, now, today } from '@semai/testk
 import { testDb } from '@semai/testkit/test-db'
 import { claimRecords } from '../exchange/claim-records.queries.ts'
 import { claimsOf } from '../spread/spread.queries.ts'
+import { mergeInnovations } from '../innovations/merge.commands.ts'
 import { declareClaim } from './claim-declare.commands.ts'
 import { claimPage } from './claim-page.queries.ts'
 import { takeClaimStep } from './claim-step.commands.ts'
@@ -261,4 +262,16 @@ test('a day that a step does not ask for is not kept, whatever it says', async (
     ['start', null],
     ['renew', null],
   ])
+})
+
+test('two records of one innovation are merged although a unit declared both: one claim stays', async () => {
+  const kept = await declare()
+  const given = { code: 'INV-7002', name: 'Antar Obat Lagi', organisation_id: agencies.otherOffice }
+  const { id: copy } = await anInnovation(owner.db, given)
+  const gone = await declareClaim(db, author, { innovationId: copy, said, now, updateMonth: 3 })
+  const merge = { from: { code: 'INV-7002' }, into: { code: 'INV-7001' }, reason: 'Catatan ganda', now }
+  await mergeInnovations(db, cast['local admin elsewhere'], merge)
+  expect((await claimsOf(db, cast.public, innovationId)).map(({ id }) => id)).toEqual([kept])
+  const withdrawn = await page(gone, author)
+  expect([withdrawn.state, withdrawn.history.at(-1)?.reasonCode]).toEqual(['withdrawn', 'merged'])
 })

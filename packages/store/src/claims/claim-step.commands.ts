@@ -9,7 +9,7 @@ import { inTransaction } from '../db/transaction.ts'
 import { uuidv7 } from '../db/uuid.ts'
 import { claimEffects } from './claim-effects.ts'
 import type { StepOfClaim } from './claim-effects.ts'
-import { countReplicas } from './claim.commands.ts'
+import { countReplicas } from './count-replicas.ts'
 import { loadClaim } from './claim-page.queries.ts'
 
 /**

@@ -74,6 +74,7 @@ async function moveParts(
   db: Tx,
   { from, into, now }: { from: string; into: string; now: Date },
 ): Promise<string[]> {
+  await withdrawMet(db, { from, into, now })
   const moved = await db
     .updateTable('claim')
     .set({ innovation_id: into, updated_at: now })
@@ -95,6 +96,25 @@ async function moveParts(
     db,
   )
   return moved.map(({ id }) => id)
+}
+
+/** Where one unit declared that it runs both, what it says of the record that goes is withdrawn, and its history says so. */
+async function withdrawMet(
+  db: Tx,
+  { from, into, now }: { from: string; into: string; now: Date },
+): Promise<void> {
+  await sql`with met as (
+      update claim gone set withdrawn_at = ${now}, updated_at = ${now}
+      from claim stays
+      where gone.innovation_id = ${from} and stays.innovation_id = ${into}
+        and gone.source_key like 'semai:%' and stays.source_key like 'semai:%'
+        and gone.withdrawn_at is null and stays.withdrawn_at is null
+        and gone.organisation_id = stays.organisation_id and gone.unit_id is not distinct from stays.unit_id
+      returning gone.id
+    )
+    insert into claim_step (id, claim_id, step, from_state, to_state, reason_code, at)
+    select gen_random_uuid(), met.id, 'withdraw', before.state, 'withdrawn', 'merged', ${now}
+    from met join claim before on before.id = met.id`.execute(db)
 }
 
 const openText = {
