@@ -65,6 +65,12 @@ export const administersPeople = rule<unknown>(
     personId !== null && grants.some(({ role }) => role === 'administrator' || role === 'local_admin'),
 )
 
+/** Who looks after the platform itself: its jobs, its health. */
+export const administersPlatform = rule<unknown>(
+  { id: 'administrator platform', en: 'the administrator of the platform' },
+  ({ personId, grants }) => personId !== null && grants.some(({ role }) => role === 'administrator'),
+)
+
 /** The roles somebody can give at all; where, is asked for each. */
 export function grantableRoles({ grants }: Pick<Actor, 'grants'>): readonly Role[] {
   if (grants.some(({ role }) => role === 'administrator')) return roles

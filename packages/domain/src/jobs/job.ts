@@ -1,0 +1,32 @@
+import type { Says } from '../text/says.ts'
+
+/** How a job stands: not begun, in hands, failed and to be tried again, given up. A job that is done is gone. */
+export const jobStates = ['dead', 'failing', 'running', 'waiting'] as const
+export type JobState = (typeof jobStates)[number]
+
+export const jobStateNames: Record<JobState, Says> = {
+  dead: { id: 'Menyerah', en: 'given up' },
+  failing: { id: 'Akan dicoba lagi', en: 'to be tried again' },
+  running: { id: 'Sedang berjalan', en: 'running' },
+  waiting: { id: 'Menunggu waktunya', en: 'waiting for its time' },
+}
+
+/** What runs by itself beside the site. */
+export const jobTasks = [
+  'send_mail',
+  'warn_of_ending_grants',
+  'forget_old_notices',
+  'find_lost_jobs',
+] as const
+export type JobTask = (typeof jobTasks)[number]
+
+/** What each task does, for those who look after the site. */
+export const jobTaskNames: Record<JobTask, Says> = {
+  send_mail: { id: 'Mengirim surel', en: 'Send an e-mail' },
+  warn_of_ending_grants: {
+    id: 'Mengingatkan peran yang hampir berakhir',
+    en: 'Tell of roles about to end',
+  },
+  forget_old_notices: { id: 'Menghapus kabar lama', en: 'Forget old notices' },
+  find_lost_jobs: { id: 'Mencari pekerjaan yang tertinggal', en: 'Find jobs left behind' },
+}
