@@ -19,9 +19,9 @@ const rowsInBatch = 20_000
  * documents the product itself builds, and fresh statistics.
  */
 export async function fillDatabase(place: { owner: string }, size: number): Promise<void> {
-  const opened = await openDatabase({ role: 'owner', poolSize: 1 }, { SEMAI_DATABASE: place.owner })
+  const opened = await openDatabase({ role: 'owner', poolSize: 2 }, { SEMAI_DATABASE: place.owner })
   const client = await opened.pool.connect()
-  await bringUpToDate(client, silent)
+  await bringUpToDate(client, opened.pool, silent)
   client.release()
   // Row by row the list would be derived three times: once is enough when nobody looks.
   const derived = ['innovation', 'innovation_award', 'claim']

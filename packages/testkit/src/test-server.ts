@@ -29,7 +29,7 @@ export async function makeTemplate({ admin, owner }: TestServer): Promise<void> 
 
   const template = await openDatabase({ role: 'owner' }, { SEMAI_DATABASE: inDatabase(owner, TEMPLATE) })
   const client = await template.pool.connect()
-  await bringUpToDate(client, silent)
+  await bringUpToDate(client, template.pool, silent)
   client.release()
   await template.close()
 }

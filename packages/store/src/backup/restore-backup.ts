@@ -72,7 +72,7 @@ export async function restoreBackup(
     await restoreTables(db, backup, progress)
     const takeBack = await restoreFiles(backup, files, progress)
     await db.query('commit').catch(takeBack)
-    await bringUpToDate(db, progress)
+    await bringUpToDate(db, owner, progress)
     await db.query('analyze')
   } finally {
     db.release(true) // ends the connection: what was not committed is undone, and the lock is free

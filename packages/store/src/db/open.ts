@@ -95,5 +95,6 @@ function poolOf(
     },
   })
   pool.on('error', () => undefined) // an idle connection broke; the next query opens another or says why not
+  pool.on('connect', (client) => client.on('error', () => undefined)) // one in use: its query says so
   return pool
 }

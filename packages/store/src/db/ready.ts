@@ -6,6 +6,7 @@ import type { Environment, Progress } from './environment.ts'
 import { migrate, readMigrations } from './migrate.ts'
 import { openHeld, openPool } from './open.ts'
 import type { OpenOptions, OpenedDatabase } from './open.ts'
+import { migrateJobs } from '../jobs/job-tables.ts'
 import { applyGrants, grantsHold } from './roles.ts'
 
 const SETUP = 7_364_250 // advisory lock: one process at a time prepares the database
@@ -38,10 +39,18 @@ export async function openReady(
   return openHeld(await ensureReady(progress, env), options)
 }
 
-/** The tables are those of this version and the application's role has its rights on them. Owner's connection. */
-export async function bringUpToDate(owner: pg.ClientBase, progress: Progress): Promise<number> {
+/**
+ * The tables, and those of the job queue, are those of this version, and the application's role has its rights on them.
+ * `owner` is a connection of the pool: the queue's library wants one of its own.
+ */
+export async function bringUpToDate(
+  owner: pg.ClientBase,
+  pool: pg.Pool,
+  progress: Progress,
+): Promise<number> {
   const applied = await migrate(owner, await readMigrations(), progress)
-  if (applied > 0) await applyGrants(owner, progress)
+  const isNewQueue = await migrateJobs(pool)
+  if (applied > 0 || isNewQueue) await applyGrants(owner, progress)
   else if (!(await grantsHold(owner))) await applyGrants(owner, silent) // killed between the two, last time
   return applied
 }
@@ -56,7 +65,7 @@ async function prepare(place: Connections, progress: Progress): Promise<void> {
     const client = await pool.connect()
     try {
       await lockSetup(client, progress)
-      await bringUpToDate(client, progress)
+      await bringUpToDate(client, pool, progress)
       const { fillDatabase } = await import('../exchange/fill-database.ts') // loaded only when there may be work
       await fillDatabase(db, progress)
     } finally {

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { jobGrants, jobGrantsHold } from '../jobs/job-tables.ts'
 import type { Progress } from './environment.ts'
 
 /** The role of the running application: reads and writes rows, appends to the audit trail, changes no table. */
@@ -37,7 +38,7 @@ export async function applyGrants(db: Queryable, progress: Progress): Promise<vo
   await becomeMember(db)
 }
 
-/** Whether the application may write in every table but the migrations' own. */
+/** Whether the application may write in every table but the migrations' own, and in those of the job queue. */
 export async function grantsHold(db: Queryable): Promise<boolean> {
   if (!(await roleExists(db))) return false
   const { rows } = await db.query<{ hold: boolean }>(
@@ -45,7 +46,7 @@ export async function grantsHold(db: Queryable): Promise<boolean> {
      where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'schema_migration'`,
     [APP_ROLE],
   )
-  return rows[0]!.hold
+  return rows[0]!.hold && jobGrantsHold(db, APP_ROLE)
 }
 
 async function roleExists(db: Queryable): Promise<boolean> {
@@ -78,5 +79,6 @@ const GRANTS = `
       revoke update, delete on audit_event from ${APP_ROLE};
     end if;
   end $$;
+  ${jobGrants(APP_ROLE)}
   commit;
 `
