@@ -1,5 +1,6 @@
 import { statfsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { mailState } from '@semai/domain/notices/mail-settings'
 import { dataFolder, makeDataFolder } from '@semai/store/db/data-folder'
 import { databaseHealth } from '@semai/store/db/health'
 import type { DatabaseHealth } from '@semai/store/db/health'
@@ -16,7 +17,7 @@ const LEAST_FREE_MB = 500
 /** Looks at machine, data folder and database without changing either; 1 when something needs attention. */
 export async function run(argv: string[]): Promise<ExitCode> {
   const { values } = parseArgs({ args: argv, options: { json: { type: 'boolean' } } })
-  const findings = [nodeVersion(), ...folderFindings(), ...(await databaseFindings())]
+  const findings = [nodeVersion(), ...folderFindings(), mailFinding(), ...(await databaseFindings())]
   console.log(values.json ? JSON.stringify(findings, null, 2) : findings.map(line).join('\n'))
   return findings.every(({ ok }) => ok) ? 0 : 1
 }
@@ -28,6 +29,18 @@ function line({ what, ok, says }: Finding): string {
 function nodeVersion(): Finding {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   return { what: 'Node', ok: major === 24 && minor >= 7, says: process.version }
+}
+
+/** Mail that is off is a choice; mail set halfway, or without the site's address, needs somebody. */
+function mailFinding(): Finding {
+  const what = 'mail'
+  const mail = mailState(process.env)
+  if (mail.state === 'off')
+    return { what, ok: true, says: 'off; notices are shown on the site only. To send: SEMAI_SMTP_URL' }
+  if (mail.state === 'broken') return { what, ok: false, says: mail.says }
+  const { smtpUrl, from } = mail.settings
+  const says = mail.advice ?? `from ${from} by ${new URL(smtpUrl).host}`
+  return { what, ok: mail.advice === null, says }
 }
 
 function folderFindings(): Finding[] {

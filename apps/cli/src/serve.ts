@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { mailState } from '@semai/domain/notices/mail-settings'
 import { commandLineActor } from '@semai/domain/people/actor'
 import { connectionString } from '@semai/store/db/connections'
 import { ensureReady } from '@semai/store/db/ready'
@@ -10,6 +11,7 @@ import { inviteFirstAdministrator } from '@semai/store/people/invitation.command
 import { Trouble } from '@semai/store/db/trouble'
 import type { ExitCode } from './commands.ts'
 import { progress } from './progress.ts'
+import { startJobs } from './job-server.ts'
 import { buildWeb } from './web-build.ts'
 import { addressFrom, refuseTakenPort, startWebServer } from './web-server.ts'
 
@@ -19,24 +21,29 @@ export async function run(argv: string[]): Promise<ExitCode> {
   const asked = stopAsked()
   const address = addressFrom(process.env)
   await refuseTakenPort(address)
+  refuseBrokenMail()
   let ready = await ensureReady(progress, process.env)
   try {
     await claimFolder(ready)
     await buildWeb(progress)
-    const web = await startWebServer(address, webEnvironment(ready))
+    const web = await startWebServer(address, appEnvironment(ready))
+    const jobs = startJobs({ SEMAI_URL: web.url, ...appEnvironment(ready) })
     console.log(`Semai answers at ${web.url}`)
     await sayFirstAdministrator(ready, web.url)
     const stopped = asked.then(() => null)
-    for (;;) {
-      const event = await Promise.race([stopped, web.ended, ready.lost.then(() => 'lost' as const)])
-      if (event === 'lost') {
-        ready = await recover()
-        continue
+    try {
+      for (;;) {
+        const event = await Promise.race([stopped, web.ended, ready.lost.then(() => 'lost' as const)])
+        if (event === 'lost') {
+          ready = await recover()
+          continue
+        }
+        if (event !== null) throw new Trouble(event)
+        progress('Stopping')
+        return 0
       }
-      if (event !== null) throw new Trouble(event)
-      progress('Stopping')
-      await web.stop()
-      return 0
+    } finally {
+      await Promise.all([web.stop(), jobs.stop()])
     }
   } finally {
     await ready.release()
@@ -68,6 +75,12 @@ async function sayFirstAdministrator(ready: Ready, url: string): Promise<void> {
   }
 }
 
+/** @throws Trouble when mail is set halfway: better now than with the first notice. */
+function refuseBrokenMail(): void {
+  const mail = mailState(process.env)
+  if (mail.state === 'broken') throw new Trouble(mail.says)
+}
+
 async function claimFolder(ready: Ready): Promise<void> {
   if (await ready.claimServing()) return
   throw new Trouble(
@@ -84,8 +97,8 @@ async function recover(): Promise<Ready> {
   return ready
 }
 
-/** The site gets the application's account of an embedded database, and nothing of the owner's. */
-function webEnvironment(ready: Ready): Environment {
+/** Site and jobs get the application's account of an embedded database, and nothing of the owner's. */
+function appEnvironment(ready: Ready): Environment {
   if (ready.kind !== 'embedded') return process.env
   return { ...process.env, SEMAI_DATABASE: connectionString(ready.as('app')) }
 }

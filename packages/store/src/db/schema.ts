@@ -9,6 +9,7 @@ import type { LifeTables } from '../innovations/life-schema.ts'
 import type { BlueprintTables } from '../blueprints/schema.ts'
 import type { ClaimByPeople, ClaimStepTable } from '../claims/claims-schema.ts'
 import type { CorrectionTables } from '../corrections/corrections-schema.ts'
+import type { NoticeTables } from '../notices/schema.ts'
 import type { WritingTables } from '../innovations/writing-schema.ts'
 import type { TokenTables } from '../tokens/tokens-schema.ts'
 import type { PeopleTables } from '../people/schema.ts'
@@ -212,7 +213,8 @@ export type Schema = PeopleTables &
   AuditTables &
   TokenTables &
   BlueprintTables &
-  CorrectionTables & {
+  CorrectionTables &
+  NoticeTables & {
     audit_event: AuditEventTable
     source: SourceTable
     import_run: ImportRunTable

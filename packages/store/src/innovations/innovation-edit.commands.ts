@@ -15,6 +15,7 @@ import type { Db, Tx } from '../db/transaction.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { uuidv7 } from '../db/uuid.ts'
 import { ownerOf } from '../organisations/owner-path.ts'
+import { tellOfStep } from './edit-news.ts'
 import { loadEdit } from './innovation-edit.queries.ts'
 import { publishEdit } from './publish-edit.ts'
 import { shownContent } from './shown-content.ts'
@@ -139,8 +140,8 @@ export async function showPresence(
 }
 
 /**
- * Takes one step of a working text: checks it, moves it, publishes where that is the step, writes the audit event; all
- * or nothing.
+ * Takes one step of a working text: checks it, moves it, publishes where that is the step, writes the audit event and tells
+ * those it concerns; all or nothing.
  * @throws Refusal not-found | forbidden | conflict | invalid; nothing is then written.
  */
 export function takeEditStep(
@@ -167,6 +168,7 @@ export function takeEditStep(
       version: published?.version,
     }
     await audit(db, actor, { what: `innovation_edit.${step}`, subjectId: id, at: now, detail })
+    await tellOfStep(db, actor, { edit, step, slug: published?.slug ?? null, now })
     return { ...decision, slug: published?.slug ?? null }
   })
 }

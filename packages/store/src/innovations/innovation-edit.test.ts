@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
-import { emptyContent } from '@semai/domain/innovations/innovation-content.form'
 import type { InnovationContent } from '@semai/domain/innovations/innovation-content.form'
 import { agencies, cast } from '@semai/testkit/cast'
+import { aCategory, completeContent as whole } from '@semai/testkit/complete-content'
 import { countedQueries } from '@semai/testkit/counted-queries'
 import { castAgencies, castPeople } from '@semai/testkit/people'
 import { anInnovation, now, today } from '@semai/testkit/scene'
@@ -13,19 +13,6 @@ import { innovationPage } from './innovation-page.queries.ts'
 const { db, owner, clear } = await testDb()
 const { author } = cast
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
-const words = (count: number, word = 'layanan') => Array.from({ length: count }, () => word).join(' ')
-
-const whole: InnovationContent = {
-  ...emptyContent,
-  name: 'Antar Obat Pulau',
-  summary: 'Obat rutin diantar ke pulau kecil dengan perahu nelayan setiap pekan.',
-  problem: words(30),
-  solution: words(50),
-  users: 'Pasien penyakit menahun di pulau kecil',
-  started: '2023-05',
-  category: 'kesehatan',
-  goals: [3],
-}
 
 beforeEach(async () => {
   await clear()
@@ -37,8 +24,7 @@ beforeEach(async () => {
     'local admin elsewhere',
     'administrator',
   ])
-  const category = { scheme: '2021', key: 'kesehatan', name_id: 'Kesehatan', name_en: 'Health', position: 3 }
-  await owner.db.insertInto('category').values(category).execute()
+  await aCategory(owner.db)
 })
 
 const startNew = () =>
@@ -189,13 +175,13 @@ test('a change of a published record is a new version; the old one stays as it w
   await saveEdit(db, author, {
     id: second,
     revision: 0,
-    content: { ...whole, summary: words(9, 'obat') },
+    content: { ...whole, summary: 'obat '.repeat(9).trim() },
     now,
   })
   await takeEditStep(db, cast['local admin'], { id: second, step: 'publish', now: later(1) })
   const versions = await versionsOf(db, innovationId)
   expect(versions.map(({ number, content }) => [number, content.summary])).toEqual([
-    [2, words(9, 'obat')],
+    [2, 'obat '.repeat(9).trim()],
     [1, whole.summary],
   ])
   await expect(owner.db.updateTable('innovation_version').set({ number: 9 }).execute()).rejects.toThrow(

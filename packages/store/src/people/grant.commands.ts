@@ -1,11 +1,13 @@
 import { only } from '@semai/domain/lifecycle'
 import type { Actor, Role } from '@semai/domain/people/actor'
+import { dayIn } from '@semai/domain/time/clock'
 import { mayGrant, scopeFault } from '@semai/domain/people/granting'
 import { Refusal } from '@semai/domain/refusal'
 import { audit } from '../db/audit.ts'
 import type { Db, Tx } from '../db/transaction.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { uuidv7 } from '../db/uuid.ts'
+import { notify } from '../notices/notify.ts'
 import { ownedByNobody, ownerOf } from '../organisations/owner-path.ts'
 
 /** A role and where it holds. */
@@ -75,7 +77,11 @@ export function grantRole(db: Db, actor: Actor, terms: GrantTerms): Promise<stri
       .where('id', '=', terms.personId)
       .executeTakeFirst()
     if (!person) throw noSuchPerson()
-    return insertGrant(db, actor, terms)
+    const grantId = await insertGrant(db, actor, terms)
+    const { personId, scope, until, now } = terms
+    const detail = { ...(await namedScope(db, scope)), until: until && dayIn(until) }
+    await notify(db, { kind: 'grant_given', detail, to: [personId], at: now })
+    return grantId
   })
 }
 
@@ -123,7 +129,23 @@ export function revokeGrant(
       at: now,
       detail: { grant: grantId, role: grant.role, organisation: grant.organisation_id },
     })
+    const detail = await namedScope(db, { role: grant.role, organisationId: grant.organisation_id })
+    await notify(db, { kind: 'grant_revoked', detail, to: [grant.person_id], at: now })
   })
+}
+
+/** A role and the name of where it holds, as a notice says it. */
+async function namedScope(
+  db: Tx,
+  { role, organisationId }: Pick<RoleScope, 'role' | 'organisationId'>,
+): Promise<{ role: Role; organisation: string | null }> {
+  if (organisationId === null) return { role, organisation: null }
+  const row = await db
+    .selectFrom('organisation')
+    .select('name')
+    .where('id', '=', organisationId)
+    .executeTakeFirst()
+  return { role, organisation: row?.name ?? null }
 }
 
 async function refuseLastAdministrator(db: Tx, grantId: string, now: Date): Promise<void> {

@@ -2,10 +2,13 @@ import { personActor } from '@semai/domain/people/actor'
 import type { Actor } from '@semai/domain/people/actor'
 import { passwordFault } from '@semai/domain/people/password'
 import { Refusal } from '@semai/domain/refusal'
+import { zoneNames, zoneOfProvince } from '@semai/domain/time/zone-of-province'
 import { audit } from '../db/audit.ts'
 import type { Db, Tx } from '../db/transaction.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { uuidv7 } from '../db/uuid.ts'
+import { mailInvitation } from '../notices/invitation-mail.ts'
+import { ownerOf } from '../organisations/owner-path.ts'
 import { insertGrant, refuseGrant } from './grant.commands.ts'
 import type { RoleScope } from './grant.commands.ts'
 import { openInvitation } from './invitation.queries.ts'
@@ -26,18 +29,24 @@ export type Invite = {
   scope: RoleScope
   letterNumber: string | null
   letterDate: string | null
+  /** In which language the invitation is mailed; the person's own is not known yet. */
+  lang?: 'id' | 'en'
   now: Date
 }
 
 /**
- * An invitation is open; the token that comes back ends its link and is kept nowhere. An earlier open one to the same
- * address for the same role is withdrawn, so that only the newest link works.
+ * An invitation is open and its mail on the way, where this site sends mail; the token that comes back ends its link and is
+ * kept only sealed, until that mail is sent. An earlier open one to the same address for the same role is withdrawn, so
+ * that only the newest link works.
  * @throws Refusal forbidden | invalid | not-found; nothing is then written.
  */
 export function invite(db: Db, actor: Actor, asked: Invite): Promise<{ token: string; id: string }> {
   return inTransaction(db, async (db) => {
     await refuseGrant(db, actor, asked.scope)
-    return insertInvitation(db, actor, asked)
+    const made = await insertInvitation(db, actor, asked)
+    const { lang = 'id', now } = asked
+    await mailInvitation(db, { invitationId: made.id, token: made.token, lang, at: now })
+    return made
   })
 }
 
@@ -124,6 +133,8 @@ export type Acceptance = {
   /** Given by the person where the invitation names no address: the first administrator's. */
   email: string | null
   password: string
+  /** The language the person was reading. */
+  lang?: 'id' | 'en'
   place: Place
   now: Date
 }
@@ -147,7 +158,7 @@ export async function acceptInvitation(db: Db, accepted: Acceptance) {
     await refuseTakenAddress(db, email)
     const personId = await insertPerson(
       db,
-      { ...invitation, name, post: post ?? invitation.post, email },
+      { ...invitation, name, post: post ?? invitation.post, email, lang: accepted.lang ?? 'id' },
       passwordHash,
       now,
     )
@@ -182,11 +193,19 @@ async function spendInvitation(db: Tx, id: string, now: Date): Promise<void> {
   })
 }
 
-type NewPerson = { name: string; post: string | null; email: string; organisationId: string | null }
+type NewPerson = {
+  name: string
+  post: string | null
+  email: string
+  organisationId: string | null
+  lang: 'id' | 'en'
+}
 
+/** The clock of the person is that of the organisation's region. */
 async function insertPerson(db: Tx, person: NewPerson, passwordHash: string, now: Date): Promise<string> {
   const id = uuidv7()
-  const { name, post, email, organisationId } = person
+  const { name, post, email, organisationId, lang } = person
+  const province = organisationId === null ? null : (await ownerOf(db, organisationId)).provinceCode
   await db
     .insertInto('person')
     .values({
@@ -198,6 +217,8 @@ async function insertPerson(db: Tx, person: NewPerson, passwordHash: string, now
       password_hash: passwordHash,
       totp_secret: null,
       totp_last_step: null,
+      lang,
+      time_zone: zoneNames[zoneOfProvince(province)],
       created_at: now,
       deactivated_at: null,
     })

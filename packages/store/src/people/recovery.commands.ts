@@ -7,6 +7,7 @@ import { Refusal } from '@semai/domain/refusal'
 import { audit } from '../db/audit.ts'
 import type { Db } from '../db/transaction.ts'
 import { inTransaction } from '../db/transaction.ts'
+import { notify } from '../notices/notify.ts'
 import { ownedByNobody, ownerOf } from '../organisations/owner-path.ts'
 import { noSuchPerson } from './grant.commands.ts'
 import { hashPassword } from './password-hash.ts'
@@ -38,6 +39,7 @@ export function makeRecoveryLink(
     const owned = person.organisationId === null ? ownedByNobody : await ownerOf(db, person.organisationId)
     if (!mayRecover.allows(actor, owned)) throw new Refusal('forbidden', only(mayRecover))
     await audit(db, actor, { what: 'person.recovery_link', subjectId: personId, at: now })
+    await notify(db, { kind: 'recovery_link', detail: {}, to: [personId], at: now })
     const expires = new Date(now.getTime() + recoveryHours * 3_600_000)
     return signLink(db, { purpose, subject: personId, expires }, now)
   })
@@ -76,5 +78,6 @@ export async function recover(
     const actor = personActor(personId, [])
     await audit(db, actor, { what: 'person.recover', subjectId: personId, at: now })
     await endOtherSessions(db, actor, { personId, except: null, now })
+    await notify(db, { kind: 'password_changed', detail: {}, to: [personId], at: now })
   })
 }

@@ -2,6 +2,7 @@ import type { requestableRoles } from '@semai/domain/people/account-request.form
 import type { AccountRequestState } from '@semai/domain/people/account-request.lifecycle'
 import type { ColumnType, Generated } from 'kysely'
 import type { Assurance, Role } from '@semai/domain/people/actor'
+import type { ZoneName } from '@semai/domain/time/zone-of-province'
 
 type RoleScope = { role: Role; organisation_id: string | null; province_code: string | null }
 
@@ -15,7 +16,9 @@ type PersonTable = {
   totp_secret: Buffer | null
   totp_last_step: ColumnType<number | null, number | null, number | null>
   lang: Generated<'id' | 'en'>
-  time_zone: Generated<'Asia/Jakarta' | 'Asia/Makassar' | 'Asia/Jayapura'>
+  time_zone: Generated<ZoneName>
+  quiet_from: Generated<number | null>
+  quiet_until: Generated<number | null>
   is_demonstration: Generated<boolean>
   created_at: Date
   deactivated_at: Date | null

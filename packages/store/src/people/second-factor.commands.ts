@@ -4,6 +4,7 @@ import { Refusal } from '@semai/domain/refusal'
 import { audit } from '../db/audit.ts'
 import type { Db, Tx } from '../db/transaction.ts'
 import { inTransaction } from '../db/transaction.ts'
+import { notify } from '../notices/notify.ts'
 import { keyedHash, seal, unseal } from './sealing.ts'
 import { bucketsOf, countFailure, refuseTooMany } from './sign-in.commands.ts'
 import type { Place } from './sign-in.commands.ts'
@@ -49,16 +50,34 @@ export async function confirmAuthenticator(
   if (secret === null || step === null) throw wrongCode()
   const kept = await seal(db, `authenticator of ${actor.personId}`, secret, now)
   return inTransaction(db, async (db) => {
-    await db
-      .updateTable('person')
-      .set({ totp_secret: kept, totp_last_step: step })
-      .where('id', '=', actor.personId)
-      .execute()
+    const isReplaced = await putAuthenticator(db, actor, { kept, step })
     const codes = await newRecoveryCodes(db, actor, now)
     await raise(db, actor, sessionId)
     await audit(db, actor, { what: 'person.authenticator', subjectId: actor.personId!, at: now })
+    const to = [actor.personId!]
+    await notify(db, { kind: 'authenticator_set', detail: { isReplaced }, to, at: now })
     return codes
   })
+}
+
+/** The sealed secret is in force; true where one was before. */
+async function putAuthenticator(
+  db: Tx,
+  { personId }: Actor,
+  { kept, step }: { kept: Buffer; step: number },
+): Promise<boolean> {
+  const before = await db
+    .selectFrom('person')
+    .select('totp_secret')
+    .where('id', '=', personId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  await db
+    .updateTable('person')
+    .set({ totp_secret: kept, totp_last_step: step })
+    .where('id', '=', personId)
+    .execute()
+  return before.totp_secret !== null
 }
 
 async function newRecoveryCodes(db: Tx, { personId }: Actor, now: Date): Promise<string[]> {
@@ -116,6 +135,7 @@ async function takeCode(db: Tx, { personId }: Actor, code: string, now: Date): P
   return true
 }
 
+/** A code of the ten is spent, and its owner told: whoever found the paper has used it otherwise. */
 async function takeRecoveryCode(db: Tx, { personId }: Actor, code: string, now: Date): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('recovery_code')
@@ -124,7 +144,15 @@ async function takeRecoveryCode(db: Tx, { personId }: Actor, code: string, now: 
     .where('code_hash', '=', await recoveryHash(db, personId!, code.trim().toLowerCase(), now))
     .where('used_at', 'is', null)
     .executeTakeFirst()
-  return numUpdatedRows === 1n
+  if (numUpdatedRows === 0n) return false
+  const { left } = await db
+    .selectFrom('recovery_code')
+    .select((eb) => eb.fn.countAll<number>().as('left'))
+    .where('person_id', '=', personId)
+    .where('used_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  await notify(db, { kind: 'recovery_code_used', detail: { left: Number(left) }, to: [personId!], at: now })
+  return true
 }
 
 function recoveryHash(db: Db, personId: string, code: string, now: Date): Promise<Buffer> {

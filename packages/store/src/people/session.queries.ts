@@ -1,6 +1,8 @@
 import { personActor, usableGrants } from '@semai/domain/people/actor'
 import type { Actor, Assurance, Grant } from '@semai/domain/people/actor'
+import type { ZoneName } from '@semai/domain/time/zone-of-province'
 import type { Db } from '../db/transaction.ts'
+import { unreadOf } from '../notices/unread.ts'
 import { grantsInForce } from './grants-in-force.ts'
 import { hashOfToken } from './secret-token.ts'
 
@@ -10,9 +12,11 @@ export type Session = {
   actor: Actor
   name: string
   lang: 'id' | 'en'
-  timeZone: string
+  timeZone: ZoneName
   assurance: Assurance
   isDemonstration: boolean
+  /** Notices in the inbox that were not read yet, counted up to a hundred. */
+  unread: number
   /** What the person would hold with a second factor; more than the actor's grants while it is missing. */
   grants: readonly Grant[]
   lastSeenAt: Date
@@ -24,7 +28,7 @@ export async function sessionOf(db: Db, token: string, now: Date): Promise<Sessi
     .selectFrom('session as s')
     .innerJoin('person as p', 'p.id', 's.person_id')
     .select(['s.id', 's.assurance', 's.last_seen_at', 'p.id as personId', 'p.name', 'p.lang', 'p.time_zone'])
-    .select(['p.is_demonstration', grantsInForce(now).as('grants')])
+    .select(['p.is_demonstration', grantsInForce(now).as('grants'), unreadOf('p.id').as('unread')])
     .where('s.token_hash', '=', hashOfToken(token))
     .where('s.ended_at', 'is', null)
     .where('s.expires_at', '>', now)
@@ -39,6 +43,7 @@ export async function sessionOf(db: Db, token: string, now: Date): Promise<Sessi
     timeZone: row.time_zone,
     assurance: row.assurance,
     isDemonstration: row.is_demonstration,
+    unread: row.unread,
     grants: row.grants,
     lastSeenAt: row.last_seen_at,
   }

@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import { audit } from '../db/audit.ts'
 import type { Db, Tx } from '../db/transaction.ts'
 import { inTransaction } from '../db/transaction.ts'
+import { notify } from '../notices/notify.ts'
 import { isPassword } from './password-hash.ts'
 import { hashOfToken, newToken } from './secret-token.ts'
 import { startSession } from './session.commands.ts'
@@ -67,6 +68,10 @@ export async function signIn(
       now,
     })
     const device = await rememberDevice(db, person.id, place, now)
+    if (device.isNewDevice) {
+      const detail = { device: place.device.slice(0, 120) }
+      await notify(db, { kind: 'device_new', detail, to: [person.id], at: now })
+    }
     return { ...session, ...device, personId: person.id, hasAuthenticator: person.totp_secret !== null }
   })
 }
