@@ -1,6 +1,7 @@
 // `npm run demo`: a site with the marked cast of the tests and their sign-ins, beside the shipped data.
 import { demonstrateBlueprint } from '@semai/testkit/demonstration'
 import { castEmail, castAgencies, castPassword, castPeople } from '@semai/testkit/people'
+import { demonstrationNews } from '@semai/testkit/demo-news'
 import { cast } from '@semai/testkit/cast'
 import { castClaims } from '@semai/testkit/claims-scene'
 import type { CastName } from '@semai/testkit/cast'
@@ -23,6 +24,7 @@ try {
     await castPeople(db, undefined, { is_demonstration: true })
     await demonstrateBlueprint(db, new Date())
     await castClaims(db, new Date())
+    await demonstrationNews(db, new Date())
   }
   await close()
 } finally {

@@ -8,6 +8,7 @@ import {
 import { commandsPage } from './commands-page.ts'
 import { licencesPage } from './licences-page.ts'
 import { lifecyclesPage } from './lifecycles-page.ts'
+import { noticesPage } from './notices-page.ts'
 import { permissionsPage } from './permissions-page.ts'
 import { shippedFiles } from './shipped-files.ts'
 import { tablesPage } from './tables-page.ts'
@@ -21,6 +22,7 @@ export async function generatedDocs(root: string): Promise<Map<string, string>> 
     [`${folder}/commands.md`, commandsPage()],
     [`${folder}/permissions.md`, permissionsPage()],
     [`${folder}/lifecycles.md`, lifecyclesPage()],
+    [`${folder}/notices.md`, noticesPage()],
     [`${folder}/licences.md`, licencesPage(root)],
     ...schemas(),
     ['apps/web/src/lib/open-data/shipped-files.json', shippedFiles(root)],

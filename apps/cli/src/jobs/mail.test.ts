@@ -100,7 +100,7 @@ test('a notice arrives once, from the address of the site, with a way to stop it
 test('a warning about the account offers no way to stop it', async () => {
   await tell({ kind: 'device_new', detail: { device: 'Chrome, Android' } })
   await whileWorking(async () => {
-    const arrived = await server.message(is('Akun Anda dipakai masuk dari peramban baru: Chrome, Android'))
+    const arrived = await server.message(is('Masuk dari peramban baru: Chrome, Android'))
     expect(headerOf(arrived, 'list-unsubscribe')).toBeNull()
   })
 })

@@ -1,3 +1,5 @@
+import type { Session } from '@semai/store/people/session.queries'
+import type { SignedInPerson } from '#lib/site/here.ts'
 import { plainPath } from '#lib/site/lang.ts'
 
 /** Public pages send no script; a page that needs some says so itself. */
@@ -10,6 +12,10 @@ export const load = ({ locals, url }) => ({
     search: url.search,
     origin: locals.origin,
     operator: locals.operator,
-    person: locals.session && { name: locals.session.name, isDemonstration: locals.session.isDemonstration },
+    person: locals.session && personOf(locals.session),
   },
 })
+
+function personOf({ name, isDemonstration, timeZone: zone, unread }: Session): SignedInPerson {
+  return { name, isDemonstration, zone, unread }
+}

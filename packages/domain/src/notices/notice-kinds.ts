@@ -132,12 +132,12 @@ export const noticeKinds = declareNotices<NoticeDetails>({
     ...security,
     title: { id: 'Masuk dari peramban baru', en: 'Sign-in from a new browser' },
     subject: ({ device }) => ({
-      id: `Akun Anda dipakai masuk dari peramban baru: ${device}`,
-      en: `Your account was signed in to from a new browser: ${device}`,
+      id: `Masuk dari peramban baru: ${device}`,
+      en: `Sign-in from a new browser: ${device}`,
     }),
     sentence: ({ device }) => ({
-      id: `Akun Anda dipakai masuk dari peramban yang belum dikenal (${device}). ${notYou.id}`,
-      en: `Your account was signed in to from a browser it did not know (${device}). ${notYou.en}`,
+      id: `Seseorang masuk ke akun Anda dari peramban yang belum dikenal (${device}). ${notYou.id}`,
+      en: `Somebody signed in to your account from a browser it did not know (${device}). ${notYou.en}`,
     }),
   },
   recovery_link: {

@@ -144,7 +144,7 @@ test('a person is told where they chose to be; what protects the account is told
     await notify(db, { kind: 'device_new', detail: { device: 'Firefox' }, to, at: now })
   })
   expect((await inbox(db, cast.author)).rows.map(({ subject }) => subject.en)).toEqual([
-    'Your account was signed in to from a new browser: Firefox',
+    'Sign-in from a new browser: Firefox',
   ])
   expect((await mails()).map(({ kind, due_at }) => [kind, due_at.toISOString()])).toEqual([
     ['notice', now.toISOString()],

@@ -2,6 +2,11 @@ import type { RequestEvent } from '@sveltejs/kit'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { publicActor } from '@semai/domain/people/actor'
+import type { Actor } from '@semai/domain/people/actor'
+import { inTransaction } from '@semai/store/db/transaction'
+import { notify } from '@semai/store/notices/notify'
+import { cast } from '@semai/testkit/cast'
+import { castAgencies, castPeople } from '@semai/testkit/people'
 import { loadShippedData } from '@semai/store/exchange/shipped-data'
 import { castAgencies, castPeople } from '@semai/testkit/people'
 import { countingDb } from '@semai/testkit/counted-queries'
@@ -44,13 +49,18 @@ const pages: readonly [route: string, address: string, queries: number][] = [
 ]
 
 /** Loads a page and returns how many questions that took; asked twice, so that what is remembered is. */
-async function queriesOf(route: string, address: string): Promise<number> {
+async function queriesOf(route: string, address: string, actor: Actor = publicActor): Promise<number> {
   const { load } = (await import(join(import.meta.dirname, '../../routes', route, '+page.server.ts'))) as {
     load: (event: RequestEvent) => Promise<unknown>
   }
   const url = new URL(address, 'https://contoh.test')
   const params = { slug: url.pathname.split('/')[2] }
-  const event = { url, params, locals, request: new Request(url) } as unknown as RequestEvent
+  const event = {
+    url,
+    params,
+    locals: { ...locals, actor },
+    request: new Request(url),
+  } as unknown as RequestEvent
   await load(event)
   const before = counted.queries()
   await load(event)
@@ -81,4 +91,37 @@ test('a page asks the database so many questions, and as many for one claim as f
   const expected = pages.map(([, address, queries]) => [address, queries])
   expect(pages.map(([, address], i) => [address, withMany[i]])).toEqual(expected)
   expect(pages.map(([, address], i) => [address, withOne[i]])).toEqual(expected)
+})
+
+/** Pages of somebody who is signed in, with how many questions each asks beside the one for the session. */
+const ownPages: readonly [
+  route: string,
+  address: string,
+  name: 'author' | 'administrator',
+  queries: number,
+][] = [
+  ['kabar', '/kabar', 'author', 1],
+  ['akun/kabar', '/akun/kabar', 'author', 1],
+  ['kelola/pekerjaan', '/kelola/pekerjaan', 'administrator', 2],
+]
+
+test('news, choices and jobs ask as many questions for one notice as for thirty', async () => {
+  await castAgencies(owner.db)
+  await castPeople(owner.db, ['author', 'administrator'])
+  const tell = () =>
+    inTransaction(db, (db) =>
+      notify(db, { kind: 'recovery_link', detail: {}, to: [cast.author.personId!], at: locals.now }),
+    )
+  const asked = async () => {
+    const found: [string, number][] = []
+    for (const [route, address, name] of ownPages) {
+      found.push([address, await queriesOf(route, address, cast[name])])
+    }
+    return found
+  }
+  const expected = ownPages.map(([, address, , queries]) => [address, queries])
+  await tell()
+  expect(await asked()).toEqual(expected)
+  for (let i = 0; i < 30; i += 1) await tell()
+  expect(await asked()).toEqual(expected)
 })

@@ -1,7 +1,7 @@
 import { everyone, signedIn } from '@semai/domain/people/access'
 import { readsTrail } from '@semai/domain/audit/reads-trail'
 import { watchesFreshness } from '@semai/domain/innovations/still-running'
-import { administersPeople } from '@semai/domain/people/granting'
+import { administersPeople, administersPlatform } from '@semai/domain/people/granting'
 import { editsWords } from '@semai/domain/search/edits-words'
 import type { Rule } from '@semai/domain/people/access'
 
@@ -17,6 +17,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/': everyone,
   '/.well-known/security.txt': everyone,
   '/akun': { GET: signedIn, '?/end': signedIn },
+  '/akun/kabar': { GET: signedIn, '?/default': signedIn },
   '/akun/token': { GET: signedIn, '?/make': signedIn, '?/revoke': signedIn },
   '/akun/pengaman': { GET: signedIn, '?/default': signedIn },
   '/aksesibilitas': everyone,
@@ -65,6 +66,8 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/inovasi/[slug]/sebaran.[format]': everyone,
   '/instansi': everyone,
   '/instansi/[slug]': everyone,
+  '/kabar': { GET: signedIn, '?/open': signedIn, '?/all': signedIn },
+  '/kabar/berhenti/[link]': { GET: everyone, '?/default': everyone },
   '/katalog': everyone,
   '/kelola/jejak': readsTrail,
   '/kelola/kata': {
@@ -88,6 +91,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
     '?/step': administersPeople,
     '?/address': administersPeople,
   },
+  '/kelola/pekerjaan': { GET: administersPlatform, '?/retry': administersPlatform },
   '/keluar': { GET: everyone, '?/default': everyone },
   '/kerja': signedIn,
   '/kerja/antrean': signedIn,

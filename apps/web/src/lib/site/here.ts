@@ -1,4 +1,5 @@
 import { createContext } from 'svelte'
+import type { ZoneName } from '@semai/domain/time/zone-of-province'
 import type { Lang } from './lang.ts'
 
 /** What every part may know about the page it stands on. */
@@ -12,7 +13,16 @@ export interface Here {
   readonly origin: string
   readonly operator: Operator
   /** Who is signed in; null for the public. */
-  readonly person: { readonly name: string; readonly isDemonstration: boolean } | null
+  readonly person: SignedInPerson | null
+}
+
+/** What pages know about whoever is signed in. */
+export interface SignedInPerson {
+  readonly name: string
+  readonly isDemonstration: boolean
+  readonly zone: ZoneName
+  /** Notices not read yet, counted up to a hundred. */
+  readonly unread: number
 }
 
 /** Whose site this is: configuration, since the software is nobody's site by itself. */

@@ -20,3 +20,10 @@ export function readCursor(word: string | null, count: number): string[] | null 
     return null
   }
 }
+
+/** A moment and an id, for lists by time; null for anything else. */
+export function momentCursor(word: string | null): { at: Date; id: string } | null {
+  const [moment, id] = readCursor(word, 2) ?? []
+  const at = new Date(moment ?? '')
+  return id === undefined || Number.isNaN(at.getTime()) || !/^[0-9a-f-]{36}$/.test(id) ? null : { at, id }
+}

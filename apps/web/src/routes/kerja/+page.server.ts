@@ -7,6 +7,7 @@ import { editList } from '@semai/store/innovations/innovation-edit.queries'
 import { claimQueue, claimQueues } from '@semai/store/claims/claim-queue.queries'
 import { correctionQueue } from '@semai/store/corrections/correction.queries'
 import { administersPeople } from '@semai/domain/people/granting'
+import { administersPeople, administersPlatform } from '@semai/domain/people/granting'
 import { unitsOf } from '@semai/store/organisations/units-of.queries'
 import type { PageServerLoad } from './$types'
 
@@ -29,9 +30,11 @@ export const load: PageServerLoad = async ({ locals: { db, actor, now, today } }
   const words = editsWords.allows(actor, null)
   const watches = watchesFreshness.allows(actor, null)
   const administers = administersPeople.allows(actor, null)
+  const runsPlatform = administersPlatform.allows(actor, null)
   return {
     readsAll,
     words,
+    runsPlatform,
     administers,
     watches,
     handovers,

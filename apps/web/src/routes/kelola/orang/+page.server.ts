@@ -10,6 +10,7 @@ import { openInvitations } from '@semai/store/people/invitation.queries'
 import { peoplePage } from '@semai/store/people/person.queries'
 import { makeRecoveryLink } from '@semai/store/people/recovery.commands'
 import { form } from '#lib/server/answer.ts'
+import { isMailOn } from '#lib/server/mail-on.ts'
 import { readCursor, writeCursor } from '#lib/site/text-cursor.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -37,7 +38,7 @@ export const actions: Actions = {
       event,
       invitationForm,
       async ({ organisation, province, role, letterNumber, letterDate, ...who }) => {
-        const { db, actor, now, origin } = event.locals
+        const { db, actor, now, origin, lang } = event.locals
         const organisationId = organisation ? await organisationIdOf(db, organisation) : null
         const { token } = await invite(db, actor, {
           name: who.name,
@@ -46,16 +47,17 @@ export const actions: Actions = {
           scope: { role, organisationId, provinceCode: province || null },
           letterNumber: letterNumber || null,
           letterDate: letterDate || null,
+          lang,
           now,
         })
-        return { made: 'invitation' as const, link: `${origin}/undangan/${token}`, name: who.name }
+        return { made: 'invitation' as const, link: `${origin}/undangan/${token}`, name: who.name, isMailOn }
       },
     ),
   revoke: (event) =>
     form(event, z.object({ grant: z.uuid() }), async ({ grant }) => {
       const { db, actor, now } = event.locals
       await revokeGrant(db, actor, { grantId: grant, now })
-      return { made: 'revocation' as const, link: null, name: null }
+      return { made: 'revocation' as const, link: null, name: null, isMailOn }
     }),
   certify: (event) =>
     form(event, z.object({ grant: z.uuid() }), async ({ grant }) => {
@@ -67,6 +69,6 @@ export const actions: Actions = {
     form(event, z.object({ person: z.uuid() }), async ({ person }) => {
       const { db, actor, now, origin } = event.locals
       const link = await makeRecoveryLink(db, actor, { personId: person, now })
-      return { made: 'recovery' as const, link: `${origin}/pulihkan/${link}`, name: null }
+      return { made: 'recovery' as const, link: `${origin}/pulihkan/${link}`, name: null, isMailOn }
     }),
 }

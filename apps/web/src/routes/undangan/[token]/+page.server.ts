@@ -26,7 +26,7 @@ export const actions: Actions = {
       const { db, now, lang } = event.locals
       if (password !== again) throw differ
       const place = placeOf(event)
-      const given = { name, post: post || null, email: email || null, password, place, now }
+      const given = { name, post: post || null, email: email || null, password, lang, place, now }
       keepSignedIn(event, await acceptInvitation(db, { token: event.params.token, ...given }))
       redirect(303, href(lang, '/akun'))
     }),
