@@ -1,10 +1,12 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { EditStep } from '@semai/domain/innovations/innovation-edit.lifecycle'
+import { zoneNames, zoneOfProvince } from '@semai/domain/time/zone-of-province'
 import { agencies, cast } from '@semai/testkit/cast'
 import { aCategory, completeContent } from '@semai/testkit/complete-content'
-import { castAgencies, castPassword, castPeople, here } from '@semai/testkit/people'
-import { now } from '@semai/testkit/scene'
+import { aPerson, castAgencies, castPassword, castPeople, here } from '@semai/testkit/people'
+import { aRegion, anOrganisation, now } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
+import { readMigrations } from '../db/migrate.ts'
 import { saveEdit, startEdit, takeEditStep } from '../innovations/innovation-edit.commands.ts'
 import { grantRole, revokeGrant } from '../people/grant.commands.ts'
 import { acceptInvitation, invite } from '../people/invitation.commands.ts'
@@ -228,4 +230,24 @@ test('a new person has the clock of the region of their office', async () => {
   const account = { name: 'Sari', post: null, email: null, password: castPassword, place: here, now }
   const { token: cookie } = await acceptInvitation(db, { token, ...account })
   expect((await sessionOf(db, cookie, now))?.timeZone).toBe('Asia/Jayapura')
+})
+
+test('people who were there before have the clock the rules give, in every province', async () => {
+  const { rows: codes } = await owner.pool.query<{ code: string }>(
+    `select lpad(n::text, 2, '0') as code from generate_series(11, 96) as n`,
+  )
+  for (const { code } of codes) {
+    await aRegion(owner.db, { code })
+    const { id } = await anOrganisation(owner.db, { name: `Pemda ${code}`, region_code: code })
+    await aPerson(owner.db, { name: `Orang ${code}`, email: `${code}@contoh.test`, organisation_id: id })
+  }
+  const { sql } = (await readMigrations()).find(({ number }) => number === 53)!
+  await owner.pool.query(sql)
+  const people = await owner.db
+    .selectFrom('person as p')
+    .innerJoin('organisation as o', 'o.id', 'p.organisation_id')
+    .select(['o.region_code as code', 'p.time_zone as zone'])
+    .orderBy('code')
+    .execute()
+  expect(people).toEqual(codes.map(({ code }) => ({ code, zone: zoneNames[zoneOfProvince(code)] })))
 })
