@@ -14,26 +14,31 @@ const choices = Object.fromEntries(
   ]),
 )
 
-/** What the page of preferences sends: a box and a choice for each kind that leaves one, language, clock and quiet hours. */
-export const preferenceForm = z
-  .object({
-    lang: z.enum(['id', 'en']),
-    zone: z.enum(zoneNames),
-    quiet: z.literal('on').optional(),
-    from: hour,
-    until: hour,
-  })
-  .extend(choices)
-  .refine(({ quiet, from, until }) => quiet === undefined || from !== until, {
-    path: ['until'],
-    params: {
-      says: {
-        id: 'Jam tenang harus berakhir pada jam yang lain dari mulainya. Ubah salah satunya, atau matikan jam tenang.',
-        en: 'Quiet hours must end at another hour than they begin. Change one of them, or switch quiet hours off.',
-      },
-    },
-  })
-export type PreferenceForm = z.infer<typeof preferenceForm>
+const habits = z.object({
+  lang: z.enum(['id', 'en']),
+  zone: z.enum(zoneNames),
+  quiet: z.literal('on').optional(),
+  from: hour,
+  until: hour,
+})
+export type PreferenceForm = z.infer<typeof habits>
+
+const endless = {
+  id: 'Jam tenang harus berakhir pada jam yang lain dari mulainya. Ubah salah satunya, atau matikan jam tenang.',
+  en: 'Quiet hours must end at another hour than they begin. Change one of them, or switch quiet hours off.',
+}
+
+/**
+ * What the page of preferences sends: language, clock, quiet hours, and a box and a choice for each kind that leaves one,
+ * which `chosenIn` reads.
+ */
+export const preferenceForm = habits.extend(choices).refine(
+  (form) => {
+    const { quiet, from, until } = form as PreferenceForm
+    return quiet === undefined || from !== until
+  },
+  { path: ['until'], params: { says: endless } },
+) as unknown as z.ZodType<PreferenceForm>
 
 /** The choices of the form, by kind. */
 export function chosenIn(form: PreferenceForm): { kind: NoticeKind; preference: Preference }[] {
