@@ -26,8 +26,6 @@ const lifecycles: readonly Drawn[] = [
   blueprintEditLifecycle,
   innovationLifecycle,
   handoverLifecycle,
-  innovationLifecycle,
-  handoverLifecycle,
   claimLifecycle,
   correctionLifecycle,
   accountRequestLifecycle,

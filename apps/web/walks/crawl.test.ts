@@ -75,13 +75,18 @@ test('a narrative from general knowledge stands on pages only, and they say what
 test('every kind of page, file and answer was met', () => {
   const met = [...visits.keys()].map((address) => routeOf(address.replace(/\?.*/, '')))
   const hidden = ['/.well-known/security.txt', '/api/[...path]'] // without an operator; what the API has not
-  const byLetter = ['/keluar', '/pulihkan/[link]', '/undangan/[token]'] // for those who have a session or a link
-  const ofBlueprints = Object.keys(routeRules).filter((route) => route.includes('/rancang-bangun')) // none is shipped
   // for those who have a session or a link
   const byLetter = ['/keluar', '/pulihkan/[link]', '/undangan/[token]', '/koreksi/lacak/[link]']
-  byLetter.push('/minta-akun/lacak/[link]', '/minta-akun/surel/[link]')
+  byLetter.push(
+    '/minta-akun/lacak/[link]',
+    '/minta-akun/surel/[link]',
+    '/masih-berjalan/[link]',
+    '/kabar/berhenti/[link]',
+  )
+  // none is shipped
+  const written = Object.keys(routeRules).filter((route) => /rancang-bangun|riwayat/.test(route))
   const open = Object.keys(routeRules).filter((route) => ruleOf(route, 'GET')?.allows(publicActor, null))
-  expect(open.filter((route) => ![...hidden, ...byLetter, ...ofBlueprints, ...met].includes(route))).toEqual([
+  expect(open.filter((route) => ![...hidden, ...byLetter, ...written, ...met].includes(route))).toEqual([
     '/sitemap/[part].xml',
   ])
 })

@@ -24,6 +24,9 @@ export function isCalendarDay(text: string): boolean {
   if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return false
   const instant = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text)
+}
+
+/**
  * The instant at which a zone's clock shows this day and whole hour; the inverse of `onClock`. Hours from 0; 24 and more
  * are of the days after.
  * @example atClock('2026-03-02', 7, 'WIT').toISOString() // '2026-03-01T22:00:00.000Z'

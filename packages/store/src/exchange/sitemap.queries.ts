@@ -21,16 +21,18 @@ export function sitemapCounts(db: Db, actor: Actor): Promise<Record<SitemapKind,
     .executeTakeFirstOrThrow()
 }
 
-/** The slugs of one part of a kind's pages, in order; `hasClaims` and `hasBlueprint` tell whether there are pages of those too. */
-/** The slugs of one part of a kind's pages (of claims their ids), in order; `hasClaims` tells whether there is a page of claims too. */
+/**
+ * The slugs of one part of a kind's pages (of claims their ids), in order; the others tell whether there are
+ * pages of those too.
+ */
 export function sitemapSlugs(
   db: Db,
   actor: Actor,
   { kind, part, size }: { kind: SitemapKind; part: number; size: number },
-): Promise<{ slug: string; hasClaims: boolean; hasBlueprint: boolean }[]> {
+): Promise<{ slug: string; hasClaims: boolean; hasBlueprint: boolean; hasVersions: boolean }[]> {
   return db
     .selectFrom(slugs(db, actor, kind).as('s'))
-    .select(['s.slug', 's.hasClaims', 's.hasBlueprint'])
+    .select(['s.slug', 's.hasClaims', 's.hasBlueprint', 's.hasVersions'])
     .orderBy('s.slug')
     .limit(size)
     .offset((part - 1) * size)
@@ -47,13 +49,13 @@ function slugs(db: Db, actor: Actor, kind: SitemapKind) {
       'i.slug',
       hasClaims.as('hasClaims'),
       hasBlueprint.as('hasBlueprint'),
+      sql<boolean>`i.version is not null`.as('hasVersions'),
     ])
   }
-  const none = [sql<boolean>`false`.as('hasClaims'), sql<boolean>`false`.as('hasBlueprint')] as const
+  const no = sql<boolean>`false`
+  const none = [no.as('hasClaims'), no.as('hasBlueprint'), no.as('hasVersions')] as const
+  if (kind === 'claims') return visibleClaims(db, actor).select([sql<string>`c.id::text`.as('slug'), ...none])
   if (kind === 'regions') return db.selectFrom('region as r').select(['r.slug', ...none])
-  const none = sql<boolean>`false`.as('hasClaims')
-  if (kind === 'claims') return visibleClaims(db, actor).select([sql<string>`c.id::text`.as('slug'), none])
-  if (kind === 'regions') return db.selectFrom('region as r').select(['r.slug', none])
   return db
     .selectFrom('organisation as o')
     .select(['o.slug', ...none])

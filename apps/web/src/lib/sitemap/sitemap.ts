@@ -65,12 +65,13 @@ function alternate(lang: string, address: string): string {
 /** The paths of records: an innovation somebody runs has a page of claims beside its own, one with a blueprint that page. */
 export function recordPaths(
   name: PartName,
-  rows: readonly { slug: string; hasClaims: boolean; hasBlueprint: boolean }[],
+  rows: readonly { slug: string; hasClaims: boolean; hasBlueprint: boolean; hasVersions: boolean }[],
 ): readonly string[] {
-  return rows.flatMap(({ slug, hasClaims, hasBlueprint }) => [
+  return rows.flatMap(({ slug, hasClaims, hasBlueprint, hasVersions }) => [
     `/${name}/${slug}`,
     ...(hasClaims ? [`/${name}/${slug}/klaim`] : []),
     ...(hasBlueprint ? [`/${name}/${slug}/rancang-bangun`] : []),
+    ...(hasVersions ? [`/${name}/${slug}/riwayat`] : []),
   ])
 }
 

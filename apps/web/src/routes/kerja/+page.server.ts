@@ -6,7 +6,6 @@ import { blueprintEditList } from '@semai/store/blueprints/blueprint-edit.querie
 import { editList } from '@semai/store/innovations/innovation-edit.queries'
 import { claimQueue, claimQueues } from '@semai/store/claims/claim-queue.queries'
 import { correctionQueue } from '@semai/store/corrections/correction.queries'
-import { administersPeople } from '@semai/domain/people/granting'
 import { administersPeople, administersPlatform } from '@semai/domain/people/granting'
 import { unitsOf } from '@semai/store/organisations/units-of.queries'
 import type { PageServerLoad } from './$types'
@@ -16,8 +15,7 @@ const shown = 8
 
 export const load: PageServerLoad = async ({ locals: { db, actor, now, today } }) => {
   const isLocalAdmin = actor.grants.some(({ role }) => role === 'local_admin')
-  const [queue, own, units, handovers, blueprints] = await Promise.all([
-  const [queue, own, units, handovers, corrections, ...claims] = await Promise.all([
+  const [queue, own, units, handovers, blueprints, corrections, ...claims] = await Promise.all([
     isLocalAdmin ? editList(db, actor, { states: ['submitted'] }) : { rows: [] },
     editList(db, actor, { states: ['returned', 'draft'], limit: 50 }),
     unitsOf(db, actor),
