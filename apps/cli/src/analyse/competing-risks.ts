@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { aalenJohansen } from '@semai/analytics/survival/aalen-johansen'
 import type { Band, BandScale } from '@semai/analytics/survival/bands'
-import { pick } from '@semai/analytics/survival/log-rank'
+import { pickRows } from '@semai/analytics/survival/log-rank'
 import type { SurvivalRows } from '@semai/analytics/survival/risk-order'
 import type { ExitCode } from '../commands.ts'
 import { needed, numberOption, onlyOf, printJson, printTable } from './answer.ts'
@@ -45,7 +45,7 @@ export async function run(argv: string[]): Promise<ExitCode> {
 type Asked = { kinds: string[]; scale: BandScale; confidence: number; times: number[] | undefined }
 
 function incidencesOf(rows: SurvivalRows, { label, members }: CurveGroup, asked: Asked) {
-  const own = pick(rows, members)
+  const own = pickRows(rows, members)
   const { kinds, scale, confidence, times } = asked
   const found = analysed(() => aalenJohansen(own, kinds.length, confidence))
   const incidences = found.kinds.map(({ events, share, se, bands }, i) => ({

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { kaplanMeier, survivalTime } from '@semai/analytics/survival/kaplan-meier'
 import type { SurvivalCurve } from '@semai/analytics/survival/kaplan-meier'
 import type { BandScale } from '@semai/analytics/survival/bands'
-import { logRank, pick } from '@semai/analytics/survival/log-rank'
+import { logRank, pickRows } from '@semai/analytics/survival/log-rank'
 import type { SurvivalRows } from '@semai/analytics/survival/risk-order'
 import type { ExitCode } from '../commands.ts'
 import { needed, numberOption, onlyOf, printJson, printTable } from './answer.ts'
@@ -62,7 +62,7 @@ function curveOf(
   { label, members }: CurveGroup,
   { scale, confidence, times, quantiles }: Asked,
 ) {
-  const curve = analysed(() => kaplanMeier(pick(rows, members), confidence))
+  const curve = analysed(() => kaplanMeier(pickRows(rows, members), confidence))
   const { events, censored, ...lists } = curve
   const timeOf = (share: number) => {
     const { time, limits } = survivalTime(curve, 1 - share)
@@ -87,7 +87,7 @@ function curveOf(
       cumulativeHazard: lists.cumulativeHazard,
       cumulativeHazardSe: lists.cumulativeHazardSe,
     },
-    ...(times && { atTimes: atTimes(times, pick(rows, members), curve.time, columnsOf(curve, scale)) }),
+    ...(times && { atTimes: atTimes(times, pickRows(rows, members), curve.time, columnsOf(curve, scale)) }),
   }
 }
 

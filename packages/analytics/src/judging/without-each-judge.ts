@@ -5,7 +5,7 @@ import type { Reading } from './readings.ts'
 export type WithoutJudge = { judge: string; enters: string[]; leaves: string[]; problem: string | null }
 
 /** Entries and the values by which they are ordered, the best largest. */
-type Ordered = { names: readonly string[]; values: Float64Array }
+export type Ordered = { names: readonly string[]; values: Float64Array }
 
 /**
  * The order once more without each judge in turn. Entries that only this judge read stay out of the comparison.

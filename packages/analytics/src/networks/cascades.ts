@@ -17,7 +17,7 @@ export type Hits = {
   time: ArrayLike<number>
 }
 
-type HitOptions = {
+export type HitOptions = {
   /** A node that is hit again in the same cascade is a fault, or its later hits are left out. */
   repeated?: 'reject' | 'first'
   /** How an error names entry i: the row of a file, say. */

@@ -73,7 +73,7 @@ function addStratum(
       (row) => rows.stop[row]!,
     ),
   )
-  const tables = groups.map((own) => riskTable(pick(rows, own), 1, times))
+  const tables = groups.map((own) => riskTable(pickRows(rows, own), 1, times))
   let left = 1
   for (let at = 0; at < times.length; at++) {
     const n = tables.map(({ atRisk }) => atRisk[at]!)
@@ -96,7 +96,7 @@ function addStratum(
 }
 
 /** The rows at some places. */
-export function pick({ start, stop, event }: SurvivalRows, rows: readonly number[]): SurvivalRows {
+export function pickRows({ start, stop, event }: SurvivalRows, rows: readonly number[]): SurvivalRows {
   const of = (list: ArrayLike<number>) => Float64Array.from(rows, (row) => list[row]!)
   return { start: start && of(start), stop: of(stop), event: of(event) }
 }
