@@ -19,6 +19,7 @@ const SCRIPTS = {
   check: ['tools/check.ts'],
   docs: ['tools/docs.ts'],
   gallery: ['tools/gallery.ts'],
+  build: (/** @type {string} */ what) => [`tools/build-${what}.ts`],
   bench: (/** @type {string} */ what) => [`bench/${what}.ts`],
   prove: (/** @type {string} */ what) => [`prove/${what}.ts`],
 }

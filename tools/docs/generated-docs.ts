@@ -5,6 +5,9 @@ import {
   publishedSchemaText,
   type PublishedSchema,
 } from '@semai/domain/exchange/published-schema'
+import { bundleSizes } from '../analytics/bundle-sizes.ts'
+import { analyticsBundlePage } from './analytics-bundle-page.ts'
+import { analyticsPage } from './analytics-page.ts'
 import { commandsPage } from './commands-page.ts'
 import { licencesPage } from './licences-page.ts'
 import { lifecyclesPage } from './lifecycles-page.ts'
@@ -24,6 +27,8 @@ export async function generatedDocs(root: string): Promise<Map<string, string>> 
     [`${folder}/lifecycles.md`, lifecyclesPage()],
     [`${folder}/notices.md`, noticesPage()],
     [`${folder}/licences.md`, licencesPage(root)],
+    [`${folder}/analytics.md`, analyticsPage(root)],
+    [`${folder}/analytics-bundle.md`, analyticsBundlePage(await bundleSizes(root))],
     ...schemas(),
     ['apps/web/src/lib/open-data/shipped-files.json', shippedFiles(root)],
   ])

@@ -1,0 +1,26 @@
+import type { BundleSizes } from '../analytics/bundle-sizes.ts'
+
+/** What `@semai/analytics` weighs in a browser, whole and by function. */
+export function analyticsBundlePage({ whole, alone }: BundleSizes): string {
+  return [
+    '# What @semai/analytics weighs',
+    '',
+    'Made by `npm run docs` with Rolldown from `packages/analytics/src/index.ts`; not edited by hand. Bundled for a browser,',
+    'tree-shaken, minified without renaming properties, then `gzip -9`; kB of 1,000 bytes. A function alone brings what it',
+    'needs and nothing else; two together share what both need.',
+    '',
+    `Everything: **${kB(whole.gzip)} kB** (${kB(whole.minified)} kB before gzip).`,
+    '',
+    '| function alone | gzip kB | minified kB |',
+    '| --- | --: | --: |',
+    ...alone.map(
+      ({ name, gzip, minified }) =>
+        `| [\`${name}\`](analytics.md#${name.toLowerCase()}) | ${kB(gzip)} | ${kB(minified)} |`,
+    ),
+    '',
+  ].join('\n')
+}
+
+function kB(bytes: number): string {
+  return (bytes / 1000).toFixed(1)
+}
