@@ -1,13 +1,6 @@
 const ROUND = 2 ** -52
 const TINY = 1e-300
-
-/** Lanczos coefficients for g = 607/128 (P. Godfrey, 2001), relative error about 1e-15. */
-const LANCZOS = [
-  0.9999999999999971, 57.15623566586292, -59.59796035547549, 14.136097974741746, -0.4919138160976202,
-  3.399464998481189e-5, 4.652362892704858e-5, -9.837447530487956e-5, 0.0001580887032249125,
-  -0.00021026444172410488, 0.00021743961811521265, -0.0001643181065367639, 8.441822398385275e-5,
-  -2.6190838401581408e-5, 3.6899182659531625e-6,
-] as const
+const HALF_LOG = Math.log(2 * Math.PI) / 2
 
 /** Terms of Stirling's series, B(2k) / (2k (2k - 1)). */
 const STIRLING = [
@@ -24,16 +17,15 @@ const STIRLING = [
 /**
  * Natural logarithm of the gamma function.
  * @throws RangeError unless x > 0.
- * Source: Lanczos (1964), SIAM J. Numer. Anal. B 1; Stirling's series from 10 on.
+ * Source: Stirling's series from 10 on, reached from below by Γ(x) = Γ(x + 1) / x.
  * @example logGamma(5) // 3.178053830347946, the logarithm of 24
  */
 export function logGamma(x: number): number {
   if (!(x > 0)) throw new RangeError(`logGamma: needs x > 0, got ${x}`)
-  if (x >= 10) return (x - 0.5) * Math.log(x) - x + 0.5 * Math.log(2 * Math.PI) + stirlingRest(x)
-  let sum: number = LANCZOS[0]
-  for (let k = 1; k < LANCZOS.length; k++) sum += LANCZOS[k]! / (x + k)
-  const t = x + 607 / 128 + 0.5
-  return (x + 0.5) * Math.log(t) - t + Math.log((Math.sqrt(2 * Math.PI) * sum) / x)
+  if (x === 1 || x === 2) return 0 // where terms that cancel would leave their rounding
+  let [above, product] = [x, 1]
+  for (; above < 10; above++) product *= above
+  return (above - 0.5) * Math.log(above) - above + HALF_LOG + stirlingRest(above) - Math.log(product)
 }
 
 /**
@@ -49,7 +41,7 @@ export function logBeta(a: number, b: number): number {
   if (p < 10) return logGamma(p) + rest + p - p * Math.log(p + q) + (q - 0.5) * Math.log1p(-share)
   return (
     -0.5 * Math.log(q) +
-    0.5 * Math.log(2 * Math.PI) +
+    HALF_LOG +
     stirlingRest(p) +
     rest +
     (p - 0.5) * Math.log(share) +
@@ -75,7 +67,14 @@ export function gammaUpper(a: number, x: number): number {
   if (!(a > 0) || !(x >= 0)) throw new RangeError(`gammaUpper: needs a > 0 and x >= 0, got ${a} and ${x}`)
   if (x === 0) return 1
   if (x === Infinity) return 0
-  return x < a + 1 ? 1 - gammaSeries(a, x) : gammaFraction(a, x)
+  if (x < a + 1) return 1 - gammaSeries(a, x)
+  return (
+    gammaWeight(a, x) /
+    fraction(
+      (n) => n * (a - n),
+      (n) => x + 1 - a + 2 * n,
+    )
+  )
 }
 
 /** Lower regularised incomplete gamma function P(a, x) = 1 - Q(a, x), exact near 0. */
@@ -91,23 +90,6 @@ function gammaSeries(a: number, x: number): number {
     sum += term
   }
   return sum * gammaWeight(a, x)
-}
-
-function gammaFraction(a: number, x: number): number {
-  let b = x + 1 - a
-  let c = 1 / TINY
-  let d = 1 / b
-  let h = d
-  for (let n = 1; n < 100_000; n++) {
-    const an = -n * (n - a)
-    b += 2
-    d = 1 / away(an * d + b)
-    c = away(b + an / c)
-    const step = d * c
-    h *= step
-    if (Math.abs(step - 1) < ROUND) break
-  }
-  return h * gammaWeight(a, x)
 }
 
 /** x^a e^-x / Γ(a), with the large terms cancelled before they are rounded. */
@@ -130,8 +112,8 @@ export function betaLower(x: number, a: number, b: number, rest = 1 - x): number
   if (x === 0 || rest === 0) return x === 0 ? 0 : 1
   const front = Math.exp(a * Math.log(x) + b * Math.log(rest) - logBeta(a, b))
   return x < (a + 1) / (a + b + 2)
-    ? (front * betaFraction(x, a, b)) / a
-    : 1 - (front * betaFraction(rest, b, a)) / b
+    ? front / (a * betaFraction(x, a, b))
+    : 1 - front / (b * betaFraction(rest, b, a))
 }
 
 /** 1 - I_x(a, b), exact where it is small. */
@@ -140,22 +122,28 @@ export function betaUpper(x: number, a: number, b: number, rest = 1 - x): number
 }
 
 function betaFraction(x: number, a: number, b: number): number {
-  let c = 1
-  let d = 1 / away(1 - ((a + b) * x) / (a + 1))
-  let h = d
-  for (let m = 1; m < 100_000; m++) {
-    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m))
-    d = 1 / away(1 + even * d)
-    c = away(1 + even / c)
-    h *= d * c
-    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1))
-    d = 1 / away(1 + odd * d)
-    c = away(1 + odd / c)
-    const step = d * c
-    h *= step
-    if (Math.abs(step - 1) < ROUND) break
+  return fraction(
+    (n) => {
+      const m = n >> 1
+      const above = n % 2 === 0 ? m * (b - m) : -(a + m) * (a + b + m)
+      return (above * x) / ((a + n - 1) * (a + n))
+    },
+    () => 1,
+  )
+}
+
+/** The continued fraction under(0) + over(1) / (under(1) + over(2) / (under(2) + …)), by the modified Lentz method. */
+function fraction(over: (n: number) => number, under: (n: number) => number): number {
+  let value = away(under(0))
+  let [c, d] = [value, 0]
+  for (let n = 1; n < 200_000; n++) {
+    const next = under(n)
+    d = 1 / away(next + over(n) * d)
+    c = away(next + over(n) / c)
+    value *= c * d
+    if (Math.abs(c * d - 1) < ROUND) break
   }
-  return h
+  return value
 }
 
 function away(value: number): number {

@@ -1,4 +1,4 @@
-import { betaLower, betaUpper, gammaLower, gammaUpper } from './special-functions.ts'
+import { betaUpper, gammaLower, gammaUpper } from './special-functions.ts'
 
 /**
  * Standard normal distribution function P(Z <= z); `normalUpper` is exact in the other tail.
@@ -18,7 +18,7 @@ export function normalUpper(z: number): number {
 }
 
 /**
- * The z with P(Z <= z) = p: a rational start (Acklam), made exact by two Halley steps.
+ * The z with P(Z <= z) = p, by Halley's steps from the end of the tail.
  * @throws RangeError unless 0 <= p <= 1; 0 and 1 give the infinities.
  * @example normalQuantile(0.975) // 1.959963984540054
  */
@@ -26,20 +26,13 @@ export function normalQuantile(p: number): number {
   if (!(p >= 0 && p <= 1)) throw new RangeError(`normalQuantile: needs p from 0 to 1, got ${p}`)
   if (p === 0 || p === 1) return p === 0 ? -Infinity : Infinity
   if (p > 0.5) return -normalQuantile(1 - p)
-  let z = roughQuantile(p)
-  for (let turn = 0; turn < 2; turn++) {
+  let z = -Math.sqrt(-2 * Math.log(p))
+  for (let turn = 0; turn < 9; turn++) {
     const step = (normalUpper(-z) - p) * Math.sqrt(2 * Math.PI) * Math.exp((z * z) / 2)
     z -= step / (1 + (z * step) / 2)
+    if (Math.abs(step) < 1e-9) break
   }
   return z
-}
-
-/** For p <= 0.5, to about 4.5e-4 (Abramowitz & Stegun 26.2.23). */
-function roughQuantile(p: number): number {
-  const t = Math.sqrt(-2 * Math.log(p))
-  const above = 2.515517 + 0.802853 * t + 0.010328 * t * t
-  const below = 1 + 1.432788 * t + 0.189269 * t * t + 0.001308 * t * t * t
-  return above / below - t
 }
 
 /**
@@ -51,8 +44,7 @@ export function studentUpper(t: number, df: number): number {
   if (!(df > 0)) throw new RangeError(`studentUpper: needs df > 0, got ${df}`)
   if (df === Infinity) return normalUpper(t)
   if (t < 0) return 1 - studentUpper(-t, df)
-  const square = t * t
-  return betaLower(df / (df + square), df / 2, 0.5, square / (df + square)) / 2
+  return fisherUpper(t * t, 1, df) / 2
 }
 
 /**
