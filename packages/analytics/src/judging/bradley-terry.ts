@@ -1,4 +1,6 @@
-import { cholesky, choleskyInverse, choleskySolve } from '../numbers/cholesky.ts'
+import { choleskyInverse } from '../numbers/cholesky.ts'
+import { climb } from '../numbers/newton.ts'
+import type { View } from '../numbers/newton.ts'
 import { logGamma } from '../numbers/special-functions.ts'
 import { strongParts } from './strong-parts.ts'
 
@@ -32,12 +34,11 @@ export type BradleyTerry = {
 export type BradleyTerryOptions = { reference?: string | undefined; advantage?: boolean }
 
 /**
- * Bradley and Terry's model of paired comparisons by maximum likelihood: some rounds of the MM algorithm from equality,
- * then Newton's method to the last digit.
+ * Bradley and Terry's model of paired comparisons by maximum likelihood, climbed from equality by Newton's method.
  * @throws RangeError when a count is negative or not finite, a player meets itself, the reference does not play, or some
  *   players never lost to the rest (directly or through others), so that no finite ability exists; it names them.
  * Cost: O(players³ + contests) a Newton step.
- * Source: Bradley & Terry (1952), Biometrika 39; Hunter (2004), Annals of Statistics 32; Ford (1957) for existence.
+ * Source: Bradley & Terry (1952), Biometrika 39; Ford (1957), American Mathematical Monthly 64, for existence.
  * @example bradleyTerry([{ first: 'a', second: 'b', wins1: 3, wins2: 1 }], { reference: 'b' }).ability[0] // 1.0986…, ln 3
  */
 export function bradleyTerry(
@@ -48,35 +49,36 @@ export function bradleyTerry(
   refuseUnbeaten(duel)
   const base = reference === undefined ? 0 : duel.players.indexOf(reference)
   if (base < 0) throw new RangeError(`bradleyTerry: the reference ${reference} meets nobody`)
-  const start = risen(duel)
-  const fit = newton(duel, { start: start.map((x) => x - start[base]!), base, advantage })
   const n = duel.players.length
+  const order = n - 1 + (advantage ? 1 : 0)
+  const { at, inverse, turns } = summitOf(duel, { base, order, advantage })
+  const abilityAt = (i: number) => (i === base ? 0 : at[placeOf(i, base)]!)
   const covariance = new Float64Array(n * n)
-  const place = (i: number) => (i < base ? i : i - 1)
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < n; j++) {
-      if (i !== base && j !== base) covariance[i * n + j] = fit.inverse[place(i) * fit.order + place(j)]!
-    }
+  for (let i = 0; i < n * n; i++) {
+    const [a, b] = [Math.floor(i / n), i % n]
+    if (a !== base && b !== base) covariance[i] = inverse[placeOf(a, base) * order + placeOf(b, base)]!
   }
-  const fitted = devianceOf(duel, fit.chance)
-  const rows = duel.total.filter((total) => total > 0).length
-  const logLikelihood = fitted.logLikelihood
+  const { total, won } = duel
+  const best = likelihoodOf(duel, (r) => won[r]! / total[r]!)
+  const fitted = likelihoodOf(duel, chanceAt(duel, { base, order, advantage }, at))
+  const rows = total.filter((total) => total > 0).length
+  const logLikelihood = total.reduce((sum, all, r) => sum + logChoose(all, won[r]!), fitted)
   return {
     players: duel.players,
     reference: duel.players[base]!,
-    ability: fit.ability,
+    ability: Float64Array.from(duel.players, (_, i) => abilityAt(i)),
     se: Float64Array.from(duel.players, (_, i) => Math.sqrt(covariance[i * (n + 1)]!)),
     covariance,
-    advantage: advantage ? { value: fit.advantage, se: Math.sqrt(fit.inverse.at(-1)!) } : null,
-    deviance: fitted.deviance,
-    df: rows - fit.order,
-    nullDeviance: devianceOf(duel, () => 0.5).deviance,
+    advantage: advantage ? { value: at.at(-1)!, se: Math.sqrt(inverse.at(-1)!) } : null,
+    deviance: 2 * (best - fitted),
+    df: rows - order,
+    nullDeviance: 2 * (best - likelihoodOf(duel, () => 0.5)),
     nullDf: rows,
     logLikelihood,
-    aic: 2 * fit.order - 2 * logLikelihood,
+    aic: 2 * order - 2 * logLikelihood,
     wins: duel.wins,
     contests: duel.contests,
-    iterations: fit.iterations,
+    iterations: turns,
   }
 }
 
@@ -124,88 +126,59 @@ function refuseUnbeaten({ players, first, second, won, total }: Duels): void {
   )
 }
 
-/** Hunter's MM rounds on the scale of abilities; only as many as bring Newton within reach. */
-function risen({ players, first, second, total, wins }: Duels): Float64Array {
-  let strength = new Float64Array(players.length).fill(1)
-  for (let round = 0; round < 30; round++) {
-    const weight = new Float64Array(players.length)
-    for (let r = 0; r < total.length; r++) {
-      const share = total[r]! / (strength[first[r]!]! + strength[second[r]!]!)
-      weight[first[r]!]! += share
-      weight[second[r]!]! += share
-    }
-    strength = wins.map((own, i) => own / weight[i]!)
-    const scale = Math.exp(strength.reduce((sum, x) => sum + Math.log(x), 0) / players.length)
-    strength = strength.map((x) => x / scale)
-  }
-  return strength.map(Math.log)
+type Model = { base: number; order: number; advantage: boolean }
+
+/** The place of a player among the unknowns: all but the reference, then the advantage if there is one. */
+const placeOf = (i: number, base: number) => (i < base ? i : i - 1)
+
+function summitOf(duel: Duels, model: Model) {
+  const summit = climb((at) => viewAt(duel, model, at), model.order, {
+    turns: 100,
+    settled: (_, __, promised) => promised <= 1e-18,
+  })
+  if (!summit.stepFactor) throw new RangeError('bradleyTerry: the advantage can not be told from abilities')
+  if (!summit.converged || !summit.factor || Math.abs(summit.at.at(-1)!) > 50)
+    throw new RangeError(
+      'bradleyTerry: the advantage of being named first runs to infinity; the first named never lost, or never won',
+    )
+  return { ...summit, inverse: choleskyInverse(summit.factor, model.order) }
 }
 
-type Start = { start: Float64Array; base: number; advantage: boolean }
-
-function newton(duel: Duels, { start, base, advantage: asked }: Start) {
-  const order = duel.players.length - 1 + (asked ? 1 : 0)
-  let [ability, advantage] = [start, 0]
-  const chance = (r: number) =>
-    1 / (1 + Math.exp(ability[duel.second[r]!]! - ability[duel.first[r]!]! - advantage))
-  let before = Infinity
-  for (let iterations = 1; iterations <= 100; iterations++) {
-    const { factor, step } = newtonStep(duel, { chance, base, order, asked })
-    const size = step.reduce((max, x) => Math.max(max, Math.abs(x)), 0)
-    const [oldAbility, oldAdvantage] = [ability, advantage]
-    for (let scale = 1; scale > 1e-9; scale /= 2) {
-      ability = oldAbility.map((x, i) => (i === base ? 0 : x + scale * step[i < base ? i : i - 1]!))
-      advantage = asked ? oldAdvantage + scale * step[order - 1]! : 0
-      const now = devianceOf(duel, chance).deviance
-      if (!(now <= before + 1e-9 * (1 + Math.abs(before)))) continue
-      before = now
-      break
-    }
-    if (size < 1e-10)
-      return { ability, advantage, chance, order, iterations, inverse: choleskyInverse(factor, order) }
-    if (Math.abs(advantage) > 50) break
-  }
-  throw new RangeError(
-    'bradleyTerry: the advantage of being named first runs to infinity; the first named never lost, or never won',
-  )
+/** The places of a contest among the unknowns, with their signs. */
+function termsOf({ first, second }: Duels, { base, order, advantage }: Model, r: number) {
+  const terms: [place: number, sign: number][] = []
+  if (first[r] !== base) terms.push([placeOf(first[r]!, base), 1])
+  if (second[r] !== base) terms.push([placeOf(second[r]!, base), -1])
+  if (advantage) terms.push([order - 1, 1])
+  return terms
 }
 
-type Step = { chance: (r: number) => number; base: number; order: number; asked: boolean }
+function chanceAt(duel: Duels, model: Model, at: Float64Array) {
+  return (r: number) =>
+    1 / (1 + Math.exp(-termsOf(duel, model, r).reduce((sum, [place, sign]) => sum + sign * at[place]!, 0)))
+}
 
-function newtonStep({ first, second, won, total }: Duels, { chance, base, order, asked }: Step) {
+function viewAt(duel: Duels, model: Model, at: Float64Array): View {
+  const { order } = model
   const information = new Float64Array(order * order)
   const slope = new Float64Array(order)
-  const place = (i: number) => (i === base ? -1 : i < base ? i : i - 1)
-  for (let r = 0; r < total.length; r++) {
+  const chance = chanceAt(duel, model, at)
+  duel.total.forEach((total, r) => {
     const p = chance(r)
-    const signed = [
-      [place(first[r]!), 1],
-      [place(second[r]!), -1],
-      [asked ? order - 1 : -1, 1],
-    ] as const
-    for (const [a, signA] of signed) {
-      if (a < 0) continue
-      slope[a]! += signA * (won[r]! - total[r]! * p)
-      for (const [b, signB] of signed)
-        if (b >= 0) information[a * order + b]! += signA * signB * total[r]! * p * (1 - p)
+    const terms = termsOf(duel, model, r)
+    for (const [a, signA] of terms) {
+      slope[a]! += signA * (duel.won[r]! - total * p)
+      for (const [b, signB] of terms) information[a * order + b]! += signA * signB * total * p * (1 - p)
     }
-  }
-  const factor = cholesky(information, order)
-  if (!factor) throw new RangeError('bradleyTerry: the advantage can not be told from abilities')
-  return { factor, step: choleskySolve(factor, order, slope) }
-}
-
-function devianceOf({ won, total }: Duels, chance: (r: number) => number) {
-  let [deviance, logLikelihood] = [0, 0]
-  won.forEach((wins, r) => {
-    const [all, p] = [total[r]!, chance(r)]
-    const losses = all - wins
-    deviance += 2 * (term(wins, all * p) + term(losses, all * (1 - p)))
-    logLikelihood += logGamma(all + 1) - logGamma(wins + 1) - logGamma(losses + 1)
-    if (wins > 0) logLikelihood += wins * Math.log(p)
-    if (losses > 0) logLikelihood += losses * Math.log(1 - p)
   })
-  return { deviance, logLikelihood }
+  return { value: likelihoodOf(duel, chance), slope, information }
 }
 
-const term = (seen: number, expected: number) => (seen > 0 ? seen * Math.log(seen / expected) : 0)
+/** Without the binomial coefficients. */
+function likelihoodOf({ won, total }: Duels, chance: (r: number) => number): number {
+  const term = (count: number, p: number) => (count > 0 ? count * Math.log(p) : 0)
+  return won.reduce((sum, wins, r) => sum + term(wins, chance(r)) + term(total[r]! - wins, 1 - chance(r)), 0)
+}
+
+const logChoose = (all: number, wins: number) =>
+  logGamma(all + 1) - logGamma(wins + 1) - logGamma(all - wins + 1)
