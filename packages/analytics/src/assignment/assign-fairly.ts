@@ -1,7 +1,8 @@
 import { connected, planOf } from './assign-readers.ts'
 import type { ReadingPlan } from './assign-readers.ts'
 import { cheapestReadings } from './cheapest-readings.ts'
-import { placesOf, raiseWorst } from './raise-worst.ts'
+import { placesOf } from './plan-exchanges.ts'
+import { raiseWorst } from './raise-worst.ts'
 import { readingProblem } from './reading-problem.ts'
 import type { Candidate, ReadingProblem, ReadingRules } from './reading-problem.ts'
 import { thresholdPlans } from './threshold-plans.ts'
@@ -78,9 +79,9 @@ function startPlan(
   scoring: Scoring,
   { greatest, work }: { greatest: Uint8Array; work: { left: number } },
 ): ScoredPlan {
-  const places = placesOf(scoring)
+  const places = placesOf(problem.network)
   const raised = (used: Uint8Array, target?: number) =>
-    scoredPlan(scoring, raiseWorst(scoring, places, scoredPlan(scoring, used), target))
+    scoredPlan(scoring, raiseWorst(scoring, places, used, target))
   const oneCellEach = problem.network.cellLimit.length === problem.network.papers
   const plans = oneCellEach ? thresholdPlans(problem, work) : []
   const best = plans.map((used) => raised(used)).reduce(fairer, raised(greatest))
