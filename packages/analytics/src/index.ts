@@ -48,7 +48,7 @@ export type { Link } from './hazards/links.ts'
 export { chiSquareTest } from './hazards/estimates.ts'
 export type { ChiSquareTest, Estimates } from './hazards/estimates.ts'
 export type { Collinearity, Column, DroppedColumn, Separation } from './hazards/model-columns.ts'
-export type { Labels } from './hazards/sandwich.ts'
+export type { Labels } from './numbers/groups.ts'
 
 // Survival
 export { cox } from './survival/cox.ts'

@@ -1,6 +1,6 @@
 import { cheapestReadings } from './cheapest-readings.ts'
 import { connectReaders } from './connect-readers.ts'
-import { groupsOf } from './reader-groups.ts'
+import { joinedBy } from '../numbers/groups.ts'
 import { readingProblem } from './reading-problem.ts'
 import type { Candidate, ReadingProblem, ReadingRules } from './reading-problem.ts'
 import { refuseInfeasible } from './why-infeasible.ts'
@@ -76,7 +76,7 @@ export function planOf(problem: ReadingProblem, used: Uint8Array): ReadingPlan {
     readings,
     papers: scores,
     loads: readers.map((reader) => ({ reader, load: load.get(reader) ?? 0 })),
-    groups: groupsOf(scores.map((paper) => paper.readers)),
+    groups: joinedBy(scores.map((paper) => paper.readers)),
   }
 }
 

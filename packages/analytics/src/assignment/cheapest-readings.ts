@@ -1,3 +1,4 @@
+import { membersOf } from '../numbers/groups.ts'
 import { cellsOf, choose } from './reading-choice.ts'
 import type { ReadingNetwork } from './reading-choice.ts'
 import { readingFlow } from './reading-flow.ts'
@@ -98,25 +99,15 @@ function goodArcs(net: ReadingNetwork, prices: Float64Array): Uint8Array {
     const bar = last - first > keep ? value.slice(first, last).sort()[last - first - keep]! : -Infinity
     for (let arc = first; arc < last; arc++) if (value[arc]! >= bar) active[arc] = 1
   }
-  const { ownStart, own } = arcsOfReaders(net)
+  const { start, members } = membersOf(arcReader, net.readers)
   for (let reader = 0; reader < net.readers; reader++) {
-    const arcs = own.subarray(ownStart[reader]!, ownStart[reader + 1]!)
+    const arcs = members.subarray(start[reader], start[reader + 1])
     const spare = arcs.length - candidates.timesLoad * max[reader]!
     const bar =
       spare > 0 ? (Float64Array.from(arcs, (arc) => value[arc]!).sort()[spare] ?? Infinity) : -Infinity
     for (const arc of arcs) if (value[arc]! >= bar) active[arc] = 1
   }
   return active
-}
-
-function arcsOfReaders({ readers, arcReader }: ReadingNetwork) {
-  const ownStart = new Int32Array(readers + 1)
-  for (const reader of arcReader) ownStart[reader + 1]!++
-  for (let r = 0; r < readers; r++) ownStart[r + 1]! += ownStart[r]!
-  const next = ownStart.slice()
-  const own = new Int32Array(arcReader.length)
-  for (let arc = 0; arc < own.length; arc++) own[next[arcReader[arc]!]!++] = arc
-  return { ownStart, own }
 }
 
 /** The network with only one paper in so many, or only the active arcs; and which arcs of the whole its arcs are. */

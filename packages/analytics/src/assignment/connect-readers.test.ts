@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { seededRandom } from '../numbers/random.ts'
 import { assignFairly } from './assign-fairly.ts'
 import { assignReaders } from './assign-readers.ts'
-import { groupsOf } from './reader-groups.ts'
+import { joinedBy } from '../numbers/groups.ts'
 import type { Candidate } from './reading-problem.ts'
 
 /** Papers and readers in two camps that like their own: without a rule the plan falls apart. */
@@ -29,7 +29,7 @@ function bestConnected(candidates: readonly Candidate[]): number {
         own.map((one) => one.reader),
       )
       const total = chosen.reduce((sum, { similarity }) => sum + similarity, 0)
-      if (groupsOf(readers).length === 1) best = Math.max(best, total)
+      if (joinedBy(readers).length === 1) best = Math.max(best, total)
       return
     }
     const free = papers[paper]!.filter(({ conflict }) => !conflict)

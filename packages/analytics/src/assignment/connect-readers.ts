@@ -1,6 +1,6 @@
 import { draftOf, exchange, exchangesOf, paperOf, placesOf } from './plan-exchanges.ts'
 import type { Draft, Exchange } from './plan-exchanges.ts'
-import { groupsOf } from './reader-groups.ts'
+import { joinedBy } from '../numbers/groups.ts'
 import type { ReadingProblem } from './reading-problem.ts'
 
 /**
@@ -32,7 +32,7 @@ function groupsNow({ papers, fixed, network }: ReadingProblem, draft: Draft): nu
   const readers: number[][] = papers.map(() => [])
   for (const { paper, reader } of fixed) readers[paper]!.push(reader)
   draft.used.forEach((one, arc) => one && readers[paperOf(draft, arc)]!.push(network.arcReader[arc]!))
-  return groupsOf(readers)
+  return joinedBy(readers)
 }
 
 /** The cheapest exchange after which there are fewer groups, from the smallest group on. */

@@ -1,3 +1,4 @@
+import { membersOf } from '../numbers/groups.ts'
 import { bringForward, emptyHeap, nodeHeap, takeNearest } from './node-heap.ts'
 import type { NodeHeap } from './node-heap.ts'
 import { cellsOf, choose, chosenPrices } from './reading-choice.ts'
@@ -72,9 +73,7 @@ function newSearch(net: ReadingNetwork): Search {
   const readerAt = net.papers + cells
   const nodes = readerAt + net.readers + 1
   const arcs = net.arcReader.length
-  const slotStart = new Int32Array(net.readers + 1)
-  for (let arc = 0; arc < arcs; arc++) slotStart[net.arcReader[arc]! + 1]!++
-  for (let r = 0; r < net.readers; r++) slotStart[r + 1]! += slotStart[r]!
+  const slots = membersOf(net.arcReader, net.readers) // room for all arcs of each reader; a plan fills it anew
   const none = new Float64Array(0)
   const [used, load] = [new Uint8Array(arcs), new Int32Array(net.readers)]
   return {
@@ -90,8 +89,8 @@ function newSearch(net: ReadingNetwork): Search {
     count: new Int32Array(cells),
     taken: new Int32Array(net.readers),
     surplus: new Int32Array(nodes),
-    slots: new Int32Array(arcs),
-    slotStart,
+    slots: slots.members,
+    slotStart: slots.start,
     settled: new Int32Array(nodes),
     settledCount: 0,
     best: Infinity,

@@ -235,5 +235,7 @@ test.each([
 test('the quadratic refuses too little', () => {
   expect(() => bassQuadratic([1, 2, 3])).toThrow('bassQuadratic: needs at least 4 periods, got 3')
   expect(() => bassQuadratic([3, 0, 0, 0, 0])).toThrow('bassQuadratic: the adoptions so far take fewer')
-  expect(() => bassBootstrap(fitBass(recorders), { replicates: 1 })).toThrow('needs 2 replicates or more')
+  expect(() => bassBootstrap(fitBass(recorders), { replicates: 1 })).toThrow(
+    'replicates must be a whole number from 2',
+  )
 })

@@ -7,6 +7,7 @@ import type { CurveBootstrap } from './curve-bootstrap.ts'
 import { atLimit, bandsOf, describeFit } from './curve-fit.ts'
 import type { CurveBands, CurveFit, CurveWarning } from './curve-fit.ts'
 import type { CurveProblem, Optimum } from './least-squares.ts'
+import { refuseLevel } from '../numbers/refusals.ts'
 
 export type BassOptions = {
   /** Start and end of each period, in time since the diffusion began; 0–1, 1–2, 2–3 … when not given. */
@@ -182,5 +183,5 @@ function refuseFaults({
   const total = y.reduce((sum, count) => sum + count, 0)
   if (limit !== null && !(limit >= total && limit < Infinity))
     throw no(`the ceiling ${limit} is below the ${total} that have adopted`)
-  if (!(level > 0 && level < 1)) throw no(`the level must lie between 0 and 1, got ${level}`)
+  refuseLevel('fitBass: the level', level)
 }

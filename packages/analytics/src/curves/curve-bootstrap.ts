@@ -1,6 +1,7 @@
 import { quantile } from '../numbers/quantile.ts'
 import { seededRandom } from '../numbers/random.ts'
 import type { CurveFit } from './curve-fit.ts'
+import { refuseCount } from '../numbers/refusals.ts'
 
 /** Percentile limits from refits to simulated series; `failed` of the `replicates` did not converge and are left out. */
 export type CurveBootstrap = {
@@ -21,8 +22,7 @@ export function bootstrapCurve<Name extends string>(
   { replicates, seed, level }: { replicates: number; seed: number | string; level: number },
   refit: (y: Float64Array) => Record<string, number> | null,
 ): CurveBootstrap {
-  if (!(replicates >= 2))
-    throw new RangeError(`bootstrapCurve: needs 2 replicates or more, got ${replicates}`)
+  refuseCount('bootstrapCurve: replicates', replicates, 2)
   const random = seededRandom(seed)
   const found: Record<string, number>[] = []
   for (let r = 0; r < replicates; r++) {

@@ -7,6 +7,7 @@ import type { CurveBands, CurveFit, CurveWarning } from './curve-fit.ts'
 import { leastSquares } from './least-squares.ts'
 import type { Curve, CurveProblem } from './least-squares.ts'
 import { bestOf, gridStarts } from './starts.ts'
+import { refuseLevel } from '../numbers/refusals.ts'
 
 /** Asym: the ceiling; xmid: where half of it is reached; scal: how slowly (x from half to 73 %). */
 export type LogisticName = 'Asym' | 'xmid' | 'scal'
@@ -164,5 +165,5 @@ function refuseFaults(given: { x: Float64Array; y: Float64Array; ceiling: Ceilin
   if (!(y.reduce((sum, value) => sum + value, 0) > 0)) throw no('y must be mostly positive')
   const limit = limitOf(ceiling)
   if (limit !== null && !(limit > 0 && limit < Infinity)) throw no(`the ceiling ${limit} must be positive`)
-  if (!(level > 0 && level < 1)) throw no(`the level must lie between 0 and 1, got ${level}`)
+  refuseLevel('fitLogistic: the level', level)
 }

@@ -1,5 +1,6 @@
 import type { Random } from '../numbers/random.ts'
 import { ranksOf } from './criteria.ts'
+import { refuseCount, refuseShare } from '../numbers/refusals.ts'
 
 export type RankAcceptability = {
   draws: number
@@ -29,12 +30,8 @@ export function rankAcceptability(
   options: { draws: number; random: Random; around?: { weights: ArrayLike<number>; within: number } },
 ): RankAcceptability {
   const { draws, random, around } = options
-  if (!(Number.isInteger(draws) && draws > 0)) {
-    throw new RangeError(`rankAcceptability: draws must be a whole number above 0, got ${draws}`)
-  }
-  if (around && !(around.within >= 0 && around.within <= 1)) {
-    throw new RangeError(`rankAcceptability: within must be from 0 to 1, got ${around.within}`)
-  }
+  refuseCount('rankAcceptability: draws', draws)
+  refuseShare('rankAcceptability: within', around?.within ?? 0)
   const n = scoreAt(new Float64Array(criteria).fill(1 / criteria)).length
   const [counts, rankSum] = [new Float64Array(n * n), new Float64Array(n)]
   const central = new Float64Array(n * criteria)

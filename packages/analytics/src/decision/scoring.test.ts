@@ -140,7 +140,7 @@ test('vikor: by hand, and the compromise when the best has no clear advantage', 
   expect({ advantage, stable, compromise }).toEqual({ advantage: false, stable: true, compromise: [0, 1] })
   expect(vikor(small([10, 0, 0, 10, 0, 10])).compromise).toEqual([0])
   expectClose(vikor(small([1, 1, 1, 1])).q, [0, 0]) // nothing varies
-  expect(() => vikor(small([1, 1]), 2)).toThrow('vikor: v must be from 0 to 1')
+  expect(() => vikor(small([1, 1]), 2)).toThrow('vikor: v must lie from 0 to 1')
 })
 
 test('promethee: flows sum to 0, and each preference function counts as it says', () => {

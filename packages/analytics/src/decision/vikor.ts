@@ -1,5 +1,6 @@
 import { checkedWeights, rangesOf, ranksOf } from './criteria.ts'
 import type { Decision } from './criteria.ts'
+import { refuseShare } from '../numbers/refusals.ts'
 
 export type Vikor = {
   weights: Float64Array
@@ -26,7 +27,7 @@ export type Vikor = {
  */
 export function vikor(decision: Decision, v = 0.5): Vikor {
   const weights = checkedWeights('vikor', decision)
-  if (!(v >= 0 && v <= 1)) throw new RangeError(`vikor: v must be from 0 to 1, got ${v}`)
+  refuseShare('vikor: v', v)
   const { alternatives, criteria, values } = decision
   const [n, m] = [alternatives.length, criteria.length]
   const { least, greatest } = rangesOf(decision)

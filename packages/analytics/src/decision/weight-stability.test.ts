@@ -110,8 +110,11 @@ test('acceptability: the same seed, the same answer; weights held fast leave one
 })
 
 test.each([
-  [{ draws: 0 }, 'rankAcceptability: draws must be a whole number above 0, got 0'],
-  [{ draws: 1, around: { weights: [1], within: 2 } }, 'rankAcceptability: within must be from 0 to 1, got 2'],
+  [{ draws: 0 }, 'rankAcceptability: draws must be a whole number from 1, got 0'],
+  [
+    { draws: 1, around: { weights: [1], within: 2 } },
+    'rankAcceptability: within must lie from 0 to 1, got 2',
+  ],
 ])('acceptability refuses %j', (options, says) => {
   expect(() => rankAcceptability((w) => w, 1, { random: seededRandom(1), ...options })).toThrow(says)
 })

@@ -13,8 +13,9 @@ import { chanceOf } from './links.ts'
 import type { Link } from './links.ts'
 import { basisOf, refuseColumns, separationOf } from './model-columns.ts'
 import type { Collinearity, Column, DroppedColumn, Separation } from './model-columns.ts'
-import { groupsOf, sandwich } from './sandwich.ts'
-import type { Labels } from './sandwich.ts'
+import { groupsOf } from '../numbers/groups.ts'
+import { sandwich } from './sandwich.ts'
+import type { Labels } from '../numbers/groups.ts'
 
 /** One row for each unit and period at risk: whether the event came (1) or not (0), and the columns that may explain it. */
 export type HazardRows = { event: ArrayLike<number>; columns: readonly Column[] }

@@ -1,4 +1,5 @@
 import { chiSquareUpper, normalQuantile, normalUpper } from '../numbers/tails.ts'
+import { refuseLevel } from '../numbers/refusals.ts'
 
 /** Coefficients by name with what is known of them; all lists in one order, `vcov` row by row. */
 export type Estimates = {
@@ -46,7 +47,5 @@ export function chiSquareTest(statistic: number, df: number): ChiSquareTest {
 
 /** @throws RangeError unless 0 < confidence < 1. */
 export function refuseConfidence(method: string, confidence: number): void {
-  if (!(confidence > 0 && confidence < 1)) {
-    throw new RangeError(`${method}: the confidence must lie between 0 and 1, got ${confidence}`)
-  }
+  refuseLevel(`${method}: the confidence`, confidence)
 }

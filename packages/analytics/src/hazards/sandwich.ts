@@ -1,22 +1,5 @@
 import { choleskyInverse } from '../numbers/cholesky.ts'
-
-/** Labels of groups, one a row. */
-export type Labels = ArrayLike<string | number>
-
-/** Rows by group: `of[row]` counts from 0 in the order in which the labels first come up. */
-export type Groups<Label = string | number> = { of: Int32Array; labels: Label[] }
-
-/** Numbers the distinct labels. */
-export function groupsOf<Label>(labels: ArrayLike<Label>): Groups<Label> {
-  const numbers = new Map<Label, number>()
-  const of = Int32Array.from({ length: labels.length }, (_, row) => {
-    const known = numbers.get(labels[row]!)
-    if (known !== undefined) return known
-    numbers.set(labels[row]!, numbers.size)
-    return numbers.size - 1
-  })
-  return { of, labels: [...numbers.keys()] }
-}
+import type { Groups } from '../numbers/groups.ts'
 
 /**
  * I⁻¹ (Σ u uᵀ) I⁻¹ over the sums u of the scores of each cluster: errors that stay right when rows of a cluster go

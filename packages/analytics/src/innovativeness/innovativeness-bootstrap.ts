@@ -4,6 +4,7 @@ import { adoptionTable } from './adoption-table.ts'
 import type { Adoption, AdoptionOptions } from './adoption-table.ts'
 import { sumsOf } from './innovativeness.ts'
 import { descendingRanks } from './ranks.ts'
+import { refuseCount, refuseLevel } from '../numbers/refusals.ts'
 
 /** Percentile limits, one entry a region; NaN where no resample has a value. */
 export type Limits = { lower: Float64Array; upper: Float64Array }
@@ -30,13 +31,11 @@ export function innovativenessBootstrap(
   options: AdoptionOptions & { replicates?: number; level?: number; seed?: number | string } = {},
 ): InnovativenessBootstrap {
   const { replicates = 999, level = 0.95, seed = 1, ...rest } = options
-  const no = (says: string) => new RangeError(`innovativenessBootstrap: ${says}`)
   const table = adoptionTable('innovativenessBootstrap', adoptions, rest)
   const k = table.innovations.length
-  if (!(Number.isInteger(replicates) && replicates >= 2))
-    throw no(`needs 2 replicates or more, got ${replicates}`)
-  if (!(level > 0 && level < 1)) throw no(`the level must lie between 0 and 1, got ${level}`)
-  if (k < 2) throw no('needs at least 2 innovations to draw from')
+  refuseCount('innovativenessBootstrap: replicates', replicates, 2)
+  refuseLevel('innovativenessBootstrap: the level', level)
+  if (k < 2) throw new RangeError('innovativenessBootstrap: needs at least 2 innovations to draw from')
   const n = table.regions.length
   const empty = () => new Float64Array(n * replicates)
   const drawn = { walker: empty(), rate: empty(), rank: empty() }

@@ -174,7 +174,9 @@ test.each([
 })
 
 test('refuses what can not be drawn or shrunk', () => {
-  expect(() => innovativenessBootstrap(three, { replicates: 1 })).toThrow('needs 2 replicates or more, got 1')
+  expect(() => innovativenessBootstrap(three, { replicates: 1 })).toThrow(
+    'replicates must be a whole number from 2, got 1',
+  )
   expect(() => innovativenessBootstrap(three, { level: 2 })).toThrow(
     'the level must lie between 0 and 1, got 2',
   )

@@ -1,3 +1,4 @@
+import { joinedBy } from '../numbers/groups.ts'
 import type { CodedReadings } from './readings.ts'
 
 /** Entries and judges that readings join, directly or through others. */
@@ -9,21 +10,14 @@ export type Part = { entries: string[]; judges: string[] }
  * Cost: nearly linear in the readings.
  */
 export function connectedParts({ entry, judge }: Pick<CodedReadings, 'entry' | 'judge'>): Part[] {
-  const parent = Int32Array.from({ length: entry.names.length + judge.names.length }, (_, i) => i)
-  const rootOf = (node: number) => {
-    while (parent[node] !== node) node = parent[node] = parent[parent[node]!]!
-    return node
-  }
-  entry.codes.forEach((code, r) => (parent[rootOf(code)] = rootOf(entry.names.length + judge.codes[r]!)))
-  const parts = new Map<number, Part>()
-  parent.forEach((_, node) => {
-    const root = rootOf(node)
-    const part = parts.get(root) ?? { entries: [], judges: [] }
-    parts.set(root, part)
-    if (node < entry.names.length) part.entries.push(entry.names[node]!)
-    else part.judges.push(judge.names[node - entry.names.length]!)
-  })
-  return [...parts.values()].sort((a, b) => b.entries.length - a.entries.length)
+  const first = entry.names.length
+  const pairs = Array.from(entry.codes, (code, r) => [code, first + judge.codes[r]!])
+  return joinedBy(pairs)
+    .map((nodes) => ({
+      entries: nodes.flatMap((node) => (node < first ? entry.names[node]! : [])),
+      judges: nodes.flatMap((node) => (node < first ? [] : judge.names[node - first]!)),
+    }))
+    .sort((a, b) => b.entries.length - a.entries.length)
 }
 
 /** A sentence that names the parts, or null when there is one only. */

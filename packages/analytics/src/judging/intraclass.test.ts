@@ -111,5 +111,5 @@ test.each([
 })
 
 test('refuses a level that is no share', () => {
-  expect(() => intraclass(table(scores), { level: 95 })).toThrow('the level must be between 0 and 1, got 95')
+  expect(() => intraclass(table(scores), { level: 95 })).toThrow('the level must lie between 0 and 1, got 95')
 })

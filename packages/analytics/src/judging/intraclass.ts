@@ -1,6 +1,7 @@
 import { fisherQuantile, fisherUpper } from '../numbers/tails.ts'
 import { codedReadings } from './readings.ts'
 import type { CodedReadings, Reading } from './readings.ts'
+import { refuseLevel } from '../numbers/refusals.ts'
 
 /** One judge or the mean of k; judges drawn anew for each entry (1), at random for all (2), or these and no others (3). */
 export type IntraclassForm = 'icc1' | 'icc2' | 'icc3' | 'icc1k' | 'icc2k' | 'icc3k'
@@ -39,8 +40,7 @@ export function intraclass(
   readings: readonly Reading[],
   { level = 0.95 }: { level?: number } = {},
 ): IntraclassTable {
-  if (!(level > 0 && level < 1))
-    throw new RangeError(`intraclass: the level must be between 0 and 1, got ${level}`)
+  refuseLevel('intraclass: the level', level)
   const coded = codedReadings(readings, 'intraclass')
   refuseGaps(coded)
   const [n, k] = [coded.entry.names.length, coded.judge.names.length]

@@ -163,7 +163,7 @@ test.each([
   [{ top: 0 }, 'the cut must be a whole number from 1 to 1, got 0'],
   [{ top: 2 }, 'the cut must be a whole number from 1 to 1, got 2'],
   [{ top: 1, draws: 0 }, 'draws must be a whole number from 1, got 0'],
-  [{ top: 1, level: 1 }, 'the level must be between 0 and 1, got 1'],
+  [{ top: 1, level: 1 }, 'the level must lie between 0 and 1, got 1'],
 ])('refuses %j', (options, says) => {
   const posterior = { centre: Float64Array.of(1, 0), own: Float64Array.of(1, 1), shared: null }
   expect(() => rankUncertainty(posterior, options)).toThrow(`rankUncertainty: ${says}`)

@@ -1,6 +1,8 @@
 import { seededRandom } from '../numbers/random.ts'
+import { rankOf } from '../numbers/stable-order.ts'
 import { drawEntries } from './entry-posterior.ts'
 import type { EntryPosterior } from './entry-posterior.ts'
+import { refuseCount, refuseLevel } from '../numbers/refusals.ts'
 
 export type RankUncertainty = {
   /** By entry: the chance that it belongs to the best `top`, its mean rank (1 is best), and an interval of ranks. */
@@ -28,13 +30,9 @@ export function rankUncertainty(
   { top, draws = 2000, seed = 1, level = 0.95 }: RankOptions,
 ): RankUncertainty {
   const n = posterior.centre.length
-  if (!(Number.isInteger(top) && top >= 1 && top < n)) {
-    throw new RangeError(`rankUncertainty: the cut must be a whole number from 1 to ${n - 1}, got ${top}`)
-  }
-  if (!(Number.isInteger(draws) && draws >= 1))
-    throw new RangeError(`rankUncertainty: draws must be a whole number from 1, got ${draws}`)
-  if (!(level > 0 && level < 1))
-    throw new RangeError(`rankUncertainty: the level must be between 0 and 1, got ${level}`)
+  refuseCount('rankUncertainty: the cut', top, 1, n - 1)
+  refuseCount('rankUncertainty: draws', draws)
+  refuseLevel('rankUncertainty: the level', level)
   if (posterior.centre.some(Number.isNaN)) throw new RangeError('rankUncertainty: an entry has no measure')
   const random = seededRandom(seed)
   const values = new Float64Array(n)
@@ -43,8 +41,8 @@ export function rankUncertainty(
     drawEntries(posterior, random, values)
     const sorted = values.slice().sort()
     for (let i = 0; i < n; i++) {
-      const below = countBelow(sorted, values[i]!)
-      const tied = sorted[below + 1] === values[i] ? countBelow(sorted, values[i]!, true) - below : 1
+      const below = rankOf(sorted, values[i]!)
+      const tied = sorted[below + 1] === values[i] ? rankOf(sorted, values[i]!, true) - below : 1
       const lot = tied > 1 ? random.below(tied) : 0 // who is first among equals
       ranks[i * draws + draw] = n - below - lot
     }
@@ -75,17 +73,6 @@ function summed(
     high[i] = own[Math.ceil(((1 + level) / 2) * (draws - 1))]!
   }
   return { chance, meanRank, low, high }
-}
-
-/** How many of the rising numbers are below the value, or equal to it as well. */
-function countBelow(sorted: Float64Array, value: number, orEqual = false): number {
-  let [low, high] = [0, sorted.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sorted[middle]! < value || (orEqual && sorted[middle] === value)) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** 1 for the largest; the earlier of equals first. */

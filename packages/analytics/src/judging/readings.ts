@@ -1,3 +1,5 @@
+import { groupsOf } from '../numbers/groups.ts'
+
 /** A score that a judge gave an entry, on a criterion where there are several. */
 export type Reading = { entry: string; judge: string; criterion?: string | undefined; score: number }
 
@@ -29,13 +31,8 @@ export function codedReadings(readings: readonly Reading[], caller: string): Cod
 }
 
 function factorOf(texts: readonly string[]): Factor {
-  const places = new Map<string, number>()
-  const codes = Int32Array.from(texts, (text) => {
-    const place = places.get(text) ?? places.size
-    places.set(text, place)
-    return place
-  })
-  return { names: [...places.keys()], codes }
+  const { of, labels } = groupsOf(texts)
+  return { names: labels, codes: of }
 }
 
 /** How many readings each level has. */

@@ -1,3 +1,4 @@
+import { groupsOf } from '../numbers/groups.ts'
 import { connectedParts } from './connected-parts.ts'
 import { codedReadings, countsOf } from './readings.ts'
 import type { CodedReadings, Factor, Reading } from './readings.ts'
@@ -52,18 +53,15 @@ export function zScores(readings: readonly Reading[]): StandardScores {
 /** Mean and deviation of each judge, or of each judge on each criterion, and which of them a reading belongs to. */
 function scalesOf({ judge, criterion, score }: CodedReadings) {
   const width = Math.max(1, criterion.names.length)
-  const places = new Map<number, number>()
-  const codes = judge.codes.map((code, r) => {
-    const key = code * width + (criterion.codes[r] ?? 0)
-    if (!places.has(key)) places.set(key, places.size)
-    return places.get(key)!
-  })
-  const lots: Factor = { names: Array.from(places.keys(), String), codes }
+  const { of: codes, labels: keys } = groupsOf(
+    judge.codes.map((code, r) => code * width + (criterion.codes[r] ?? 0)),
+  )
+  const lots: Factor = { names: keys.map(String), codes }
   const count = countsOf(lots)
   const [mean, squares] = [new Float64Array(count.length), new Float64Array(count.length)]
   codes.forEach((code, r) => (mean[code]! += score[r]! / count[code]!))
   codes.forEach((code, r) => (squares[code]! += (score[r]! - mean[code]!) ** 2))
-  const judges = Array.from(places.keys(), (key, k) => ({
+  const judges = keys.map((key, k) => ({
     judge: judge.names[Math.floor(key / width)]!,
     criterion: criterion.names[key % width] ?? null,
     mean: mean[k]!,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cascadesOf, groupsOf, pickCascades } from './cascades.ts'
+import { cascadesOf, pickCascades } from './cascades.ts'
 import type { Hits } from './cascades.ts'
 
 function hits(rows: readonly (readonly [cascade: number, node: number, time: number])[]): Hits {
@@ -86,13 +86,5 @@ test('picked cascades come in the order and as often as they are named', () => {
   expect([[...start], [...node]]).toEqual([
     [0, 2, 2, 4, 5],
     [2, 3, 2, 3, 1],
-  ])
-})
-
-test('groups keep the order of their members', () => {
-  const { start, members } = groupsOf([2, 0, 2, 2], 3)
-  expect([[...start], [...members]]).toEqual([
-    [0, 1, 1, 4],
-    [1, 0, 2, 3],
   ])
 })

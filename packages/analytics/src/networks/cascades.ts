@@ -1,3 +1,5 @@
+import { membersOf } from '../numbers/groups.ts'
+
 /** Who was hit when, cascade by cascade. Nodes and cascades are numbers from 0; names are the caller's. */
 export type Cascades = {
   nodes: number
@@ -75,7 +77,7 @@ function refuseFaults({ cascades, nodes, cascade, node, time }: Hits, entryName:
 
 /** Entries grouped by cascade, each group by time and then node. */
 function byCascade({ cascades, cascade, node, time }: Hits): { start: Int32Array; order: Int32Array } {
-  const { start, members: order } = groupsOf(cascade, cascades, time.length)
+  const { start, members: order } = membersOf(cascade, cascades, time.length)
   const before = (a: number, b: number) => time[a]! - time[b]! || node[a]! - node[b]! || a - b
   for (let c = 0; c < cascades; c++) {
     const [from, end] = [start[c]!, start[c + 1]!]
@@ -99,24 +101,6 @@ function insertionSort(
     for (; j > start && before(order[j - 1]!, entry) > 0; j--) order[j] = order[j - 1]!
     order[j] = entry
   }
-}
-
-/**
- * Positions by the group they belong to: those of group g are members[start[g]] to below members[start[g + 1]], in order.
- * @example groupsOf([1, 0, 1], 2).members // Int32Array [1, 0, 2]
- */
-export function groupsOf(
-  groupAt: ArrayLike<number>,
-  groups: number,
-  length = groupAt.length,
-): { start: Int32Array; members: Int32Array } {
-  const start = new Int32Array(groups + 1)
-  for (let i = 0; i < length; i++) start[groupAt[i]! + 1]!++
-  for (let g = 0; g < groups; g++) start[g + 1]! += start[g]!
-  const cursor = start.slice()
-  const members = new Int32Array(length)
-  for (let i = 0; i < length; i++) members[cursor[groupAt[i]!]!++] = i
-  return { start, members }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { groupsOf } from './cascades.ts'
+import { membersOf } from '../numbers/groups.ts'
 import type { Cascades } from './cascades.ts'
 import { earlierHits, emptyRoom, firstGains, valuePairs } from './child-pairs.ts'
 import type { PairWork, Room } from './child-pairs.ts'
@@ -35,7 +35,7 @@ export function childSearch(
   cascades: Cascades,
   { model, objective, floor }: { model: DelayModel; objective: Objective; floor: Floor },
 ): ChildSearch {
-  const byNode = groupsOf(cascades.node, cascades.nodes)
+  const byNode = membersOf(cascades.node, cascades.nodes)
   const room = emptyRoom(cascades.nodes)
   const work = { cascades, earlier: earlierHits(cascades), model, objective, room, floor }
   let [pairs, candidates] = [0, 0]

@@ -4,6 +4,7 @@ import type { Cascades } from './cascades.ts'
 import type { Edges } from './edge-uses.ts'
 import { netinf } from './netinf.ts'
 import type { NetinfOptions } from './netinf.ts'
+import { refuseCount } from '../numbers/refusals.ts'
 
 /**
  * The share of bootstrap replicates in which each edge is found again. A replicate draws as many cascades with
@@ -21,9 +22,7 @@ export function edgeStability(
     ...options
   }: Omit<NetinfOptions, 'stop'> & { replicates: number; seed: number; done?: (replicates: number) => void },
 ): Float64Array {
-  if (!(Number.isInteger(replicates) && replicates > 0)) {
-    throw new RangeError(`edgeStability: needs a whole number of replicates above 0, got ${replicates}`)
-  }
+  refuseCount('edgeStability: replicates', replicates)
   const edges = network.from.length
   const found = new Float64Array(edges)
   if (edges === 0) return found

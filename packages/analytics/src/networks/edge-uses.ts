@@ -1,4 +1,4 @@
-import { groupsOf } from './cascades.ts'
+import { membersOf } from '../numbers/groups.ts'
 import type { Cascades } from './cascades.ts'
 
 /** Edges as two lists of nodes of the same length. */
@@ -43,7 +43,7 @@ function lookUp(
   { from, to }: Edges,
   { use, miss }: { use(edge: number, hit: number, source: number): void; miss(edge: number): void },
 ): void {
-  const leaving = groupsOf(from, nodes)
+  const leaving = membersOf(from, nodes)
   const hitIn = new Int32Array(nodes).fill(-1)
   const hitAs = new Int32Array(nodes)
   for (let c = 0; c + 1 < start.length; c++) {

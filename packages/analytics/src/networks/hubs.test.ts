@@ -156,13 +156,13 @@ test('what can not be chosen from is refused', () => {
     new RangeError('chooseHubs: node 0 is both a must and left out'),
   )
   expect(() => allWorlds(networkOf([[0, 1, 1.5]]))).toThrow(
-    new RangeError('edge 0: the probability must be from 0 to 1, got 1.5'),
+    new RangeError('edge 0: the probability must lie from 0 to 1, got 1.5'),
   )
   const many = Array.from({ length: 17 }, (_, i): Edge => [i, i + 1, 0.5])
   expect(() => allWorlds(networkOf(many, 18))).toThrow(
     new RangeError('allWorlds: 17 uncertain edges are more than 16'),
   )
   expect(() => drawnWorlds(networkOf([]), { worlds: 0, seed: 1 })).toThrow(
-    new RangeError('drawnWorlds: needs a whole number of worlds above 0, got 0'),
+    new RangeError('drawnWorlds: worlds must be a whole number from 1, got 0'),
   )
 })

@@ -147,6 +147,6 @@ test('stability of no edges is empty, and of no replicates refused', () => {
   const none = netinf(cascades, { model, stop: { edges: 0 } })
   expect(edgeStability(cascades, none, { model, replicates: 3, seed: 1 })).toEqual(new Float64Array(0))
   expect(() => edgeStability(cascades, none, { model, replicates: 0, seed: 1 })).toThrow(
-    new RangeError('edgeStability: needs a whole number of replicates above 0, got 0'),
+    new RangeError('edgeStability: replicates must be a whole number from 1, got 0'),
   )
 })

@@ -1,6 +1,7 @@
 import { seededRandom } from '../numbers/random.ts'
-import { groupsOf } from './cascades.ts'
+import { membersOf } from '../numbers/groups.ts'
 import type { Edges } from './edge-uses.ts'
+import { refuseCount, refuseShare } from '../numbers/refusals.ts'
 
 /** Ways in which a network may transmit: in each, some edges are live, and a hub reaches all that live edges lead to. */
 export type Worlds = {
@@ -54,9 +55,7 @@ export function drawnWorlds(
   network: Transmission,
   { worlds, seed }: { worlds: number; seed: number },
 ): Worlds {
-  if (!(Number.isInteger(worlds) && worlds > 0)) {
-    throw new RangeError(`drawnWorlds: needs a whole number of worlds above 0, got ${worlds}`)
-  }
+  refuseCount('drawnWorlds: worlds', worlds)
   const { start, to, probability } = leaving(network)
   const live = new Uint8Array(worlds * to.length)
   for (let w = 0; w < worlds; w++) {
@@ -68,11 +67,8 @@ export function drawnWorlds(
 
 function leaving({ nodes, from, to, probability }: Transmission) {
   const chances = Array.from(probability)
-  const wrong = chances.findIndex((chance) => !(chance >= 0 && chance <= 1))
-  if (wrong >= 0) {
-    throw new RangeError(`edge ${wrong}: the probability must be from 0 to 1, got ${chances[wrong]}`)
-  }
-  const { start, members } = groupsOf(from, nodes)
+  chances.forEach((chance, edge) => refuseShare(`edge ${edge}: the probability`, chance))
+  const { start, members } = membersOf(from, nodes)
   return {
     start,
     to: members.map((edge) => to[edge]!),

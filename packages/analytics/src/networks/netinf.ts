@@ -8,6 +8,7 @@ import { publishedVuongTests, vuongTests } from './edge-tests.ts'
 import { greatestGains } from './greatest-gains.ts'
 import { objectiveOf } from './objective.ts'
 import type { Objective } from './objective.ts'
+import { refuseCount } from '../numbers/refusals.ts'
 
 /** When to stop; whichever comes first. Without any, when no edge gains anything. */
 export type Stop = {
@@ -79,9 +80,7 @@ export function netinf(
 }
 
 function refuseStops({ edges, gain, p }: Stop): void {
-  if (edges !== undefined && !(Number.isInteger(edges) && edges >= 0)) {
-    throw new RangeError(`netinf: the number of edges must be a whole number from 0, got ${edges}`)
-  }
+  if (edges !== undefined) refuseCount('netinf: the number of edges', edges, 0)
   if (gain !== undefined && !(gain >= 0)) throw new RangeError(`netinf: the least gain is below 0: ${gain}`)
   if (p !== undefined && !(p > 0 && p <= 1)) {
     throw new RangeError(`netinf: the p-value must be above 0 and at most 1, got ${p}`)

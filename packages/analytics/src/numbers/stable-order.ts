@@ -55,13 +55,13 @@ export function distinct(keys: Float64Array): Float64Array {
   return sorted.subarray(0, count)
 }
 
-/** How many of the distinct `levels` are below `key`. */
-export function rankOf(levels: Float64Array, key: number): number {
+/** How many of the rising `levels` are below `key`, or at it as well. */
+export function rankOf(levels: Float64Array, key: number, orAt = false): number {
   let low = 0
   let high = levels.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (levels[middle]! < key) low = middle + 1
+    if (levels[middle]! < key || (orAt && levels[middle] === key)) low = middle + 1
     else high = middle
   }
   return low

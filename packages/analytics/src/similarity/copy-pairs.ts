@@ -5,6 +5,7 @@ import { passagesOf } from './passages.ts'
 import type { Passages } from './passages.ts'
 import { addList, largest } from './posting-lists.ts'
 import { coverage, matchesOf, textIndex } from './soft-alignment.ts'
+import { refuseShare } from '../numbers/refusals.ts'
 
 /** Two texts of one collection that say the same: how much of one the other speaks of, from 0 to below 1. */
 export type CopyPair = { a: string; b: string; score: number }
@@ -33,9 +34,7 @@ export function copyPairs(
   language: CopyLanguage,
   { threshold = pairThreshold }: { threshold?: number } = {},
 ): CopyPair[] {
-  if (!(threshold >= 0 && threshold <= 1)) {
-    throw new RangeError(`copyPairs: the threshold must lie from 0 to 1, got ${threshold}`)
-  }
+  refuseShare('copyPairs: the threshold', threshold)
   const collection = copyCollection(
     texts.map(({ id, text }) => ({ id, does: text })),
     { ...language, cues: [], frames: [] },

@@ -10,6 +10,7 @@ import { addList, largest } from './posting-lists.ts'
 import { resemblance } from './resemblance.ts'
 import type { Likeness } from './resemblance.ts'
 import { textIndex } from './soft-alignment.ts'
+import { refuseShare } from '../numbers/refusals.ts'
 
 /** A text to be looked at. */
 export type CopyText = { title?: string; text: string }
@@ -67,9 +68,7 @@ export function nearCopies(sources: readonly CopySource[], language: CopyLanguag
   const read = (text: CopyText) => passagesOf(collection.lexicon, collection.cues, text)
   return {
     find(text, { threshold = copyThreshold, limit = 5 } = {}) {
-      if (!(threshold >= 0 && threshold <= 1)) {
-        throw new RangeError(`nearCopies: the threshold must lie from 0 to 1, got ${threshold}`)
-      }
+      refuseShare('nearCopies: the threshold', threshold)
       const passages = read(text)
       const named = new Set(namedIn(text.text))
       const placed = new Set(placedIn(text.text))

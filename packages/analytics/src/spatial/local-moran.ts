@@ -1,9 +1,10 @@
 import { seededRandom } from '../numbers/random.ts'
 import { spatialTest } from './cross-product.ts'
 import { deviationsOf, usableSums } from './moran.ts'
-import { permutationTest, refusePermutations, tally } from './permutation.ts'
+import { permutationTest, tally } from './permutation.ts'
 import type { Shuffling } from './permutation.ts'
 import type { Weights } from './weights.ts'
+import { refuseCount } from '../numbers/refusals.ts'
 
 /** The region's own value against the mean, then that of its neighbours. */
 export type Quadrant = 'high-high' | 'low-low' | 'high-low' | 'low-high'
@@ -70,7 +71,7 @@ export function permutationLocalMoran(
   { permutations = 999, seed = 1 }: Shuffling = {},
 ): Float64Array {
   usableSums('permutationLocalMoran', x, weights)
-  refusePermutations('permutationLocalMoran', permutations)
+  refuseCount('permutationLocalMoran: permutations', permutations)
   const { z } = deviationsOf(x)
   const { n, starts, values } = weights
   const random = seededRandom(seed)

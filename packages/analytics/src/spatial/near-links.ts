@@ -1,4 +1,5 @@
 import type { Links } from './weights.ts'
+import { refuseCount } from '../numbers/refusals.ts'
 
 /**
  * Places of regions. On the plane any unit; on the sphere x is the longitude and y the latitude in degrees, and distances
@@ -29,8 +30,7 @@ export function distanceBetween({ x, y, on }: Places, i: number, j: number): num
  */
 export function nearestLinks(places: Places, k: number): Required<Links> {
   const n = refusePlaces('nearestLinks', places)
-  if (!(Number.isInteger(k) && k >= 1 && k < n))
-    throw new RangeError(`nearestLinks: k must be a whole number from 1 to ${n - 1}, got ${k}`)
+  refuseCount('nearestLinks: k', k, 1, n - 1)
   return linksOf(places, n, (others) =>
     others
       .sort((a, b) => a.far - b.far || a.j - b.j)

@@ -2,6 +2,7 @@ import { seededRandom } from '../numbers/random.ts'
 import { coded, joinsBetween } from './join-counts.ts'
 import { crossProduct, deviationsOf, usableSums } from './moran.ts'
 import type { Weights } from './weights.ts'
+import { refuseCount } from '../numbers/refusals.ts'
 
 export type Shuffling = { permutations?: number; seed?: number | string }
 
@@ -64,7 +65,7 @@ function shuffledTests(
   list: Float64Array | Int32Array,
   { permutations, seed, who }: Required<Shuffling> & { who: string },
 ): PermutationTest[] {
-  refusePermutations(who, permutations)
+  refuseCount(`${who}: permutations`, permutations)
   const random = seededRandom(seed)
   const seen = look()
   const tallies = seen.map(() => ({ above: 0, below: 0 }))
@@ -73,12 +74,6 @@ function shuffledTests(
     look().forEach((value, s) => tally(tallies[s]!, value, seen[s]!))
   }
   return tallies.map((one) => permutationTest(one, permutations))
-}
-
-/** @throws RangeError, beginning with `who`, unless permutations is a whole number of at least 1. */
-export function refusePermutations(who: string, permutations: number): void {
-  if (!(Number.isInteger(permutations) && permutations >= 1))
-    throw new RangeError(`${who}: permutations must be a whole number of at least 1, got ${permutations}`)
 }
 
 /** Counts a shuffle as above, below or, within rounding, as both: a tie must not be decided by the order of a sum. */

@@ -1,5 +1,5 @@
-import { groupsOf } from '../hazards/sandwich.ts'
-import type { Labels } from '../hazards/sandwich.ts'
+import { groupsOf } from '../numbers/groups.ts'
+import type { Labels } from '../numbers/groups.ts'
 import { gather, stableOrder } from '../numbers/stable-order.ts'
 
 /**

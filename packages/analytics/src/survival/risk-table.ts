@@ -27,8 +27,8 @@ export function riskTable(
   for (let row = 0; row < stop.length; row++) {
     const at = rankOf(times, stop[row]!)
     if (times[at] === stop[row]) counts[event[row]!]![at]!++
-    ends[times[at] === stop[row] ? at + 1 : at]!++ // at risk at the times before this place
-    if (start) begins[rankAfter(times, start[row]!)]!++
+    ends[rankOf(times, stop[row]!, true)]!++ // at risk at the times before this place
+    if (start) begins[rankOf(times, start[row]!, true)]!++
   }
   const atRisk = new Float64Array(times.length)
   let [ended, begun] = [0, start ? 0 : stop.length]
@@ -39,10 +39,4 @@ export function riskTable(
   }
   const [censored, ...events] = counts
   return { time: times, atRisk, events, censored: censored! }
-}
-
-/** How many of the times are at or below `time`: where a row that starts at it begins to be at risk. */
-function rankAfter(times: Float64Array, time: number): number {
-  const at = rankOf(times, time)
-  return times[at] === time ? at + 1 : at
 }
