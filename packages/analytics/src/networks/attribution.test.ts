@@ -5,7 +5,7 @@ import { attribute, edgeFacts } from './attribution.ts'
 import { cascadesOf } from './cascades.ts'
 import type { Cascades } from './cascades.ts'
 import { exponentialDelay } from './delay-models.ts'
-import { publishedVuongTests } from './edge-tests.ts'
+import { edgeTests } from './edge-tests.ts'
 import { netinf } from './netinf.ts'
 import type { Network } from './netinf.ts'
 
@@ -108,7 +108,7 @@ test('the published test counts 1/n again for each edge since a cascade was last
   const differences = [1 + 2 / 4 - 1 / 4, 1 + 1 / 4 - 1 / 4, -1 / 4, -1 / 4]
   const sum = differences.reduce((a, b) => a + b, 0)
   const deviation = Math.sqrt(differences.reduce((a, b) => a + (b - sum / 4) ** 2, 0) / 3)
-  expect(publishedVuongTests(improvements)[2]).toBeCloseTo(normalUpper(sum / (deviation * 2)), 6)
+  expect(edgeTests(improvements).publishedP[2]).toBeCloseTo(normalUpper(sum / (deviation * 2)), 6)
 })
 
 test('with one cascade there is no test', () => {

@@ -17,16 +17,12 @@ export type DelayModel = {
  * @throws RangeError unless rate > 0 and finite.
  */
 export function exponentialDelay(rate: number): DelayModel {
-  refuseUnless('exponentialDelay', { rate }, isPositive(rate))
   const start = Math.log(rate)
-  return {
+  return modelOf('exponentialDelay', { rate }, isPositive(rate), {
     name: 'exponential',
-    parameters: { rate },
-    logDensities(delays, count) {
-      for (let i = 0; i < count; i++) delays[i] = start - rate * delays[i]!
-    },
+    log: (delay) => start - rate * delay,
     survival: (delay) => Math.exp(-rate * delay),
-  }
+  })
 }
 
 /**
@@ -34,19 +30,12 @@ export function exponentialDelay(rate: number): DelayModel {
  * @throws RangeError unless rate > 0 and finite.
  */
 export function rayleighDelay(rate: number): DelayModel {
-  refuseUnless('rayleighDelay', { rate }, isPositive(rate))
   const start = Math.log(rate)
-  return {
+  return modelOf('rayleighDelay', { rate }, isPositive(rate), {
     name: 'rayleigh',
-    parameters: { rate },
-    logDensities(delays, count) {
-      for (let i = 0; i < count; i++) {
-        const delay = delays[i]!
-        delays[i] = start + Math.log(delay) - (rate * delay * delay) / 2
-      }
-    },
+    log: (delay) => start + Math.log(delay) - (rate * delay * delay) / 2,
     survival: (delay) => Math.exp((-rate * delay * delay) / 2),
-  }
+  })
 }
 
 /**
@@ -57,20 +46,14 @@ export function rayleighDelay(rate: number): DelayModel {
  */
 export function powerLawDelay(exponent: number, shortest?: number): DelayModel {
   const unit = shortest ?? 1
-  refuseUnless('powerLawDelay', { exponent, shortest: unit }, isPositive(exponent - 1) && isPositive(unit))
+  const parameters = shortest === undefined ? { exponent } : { exponent, shortest }
   const start = Math.log(exponent - 1) - Math.log(unit)
   const end = shortest ?? 0
-  return {
+  return modelOf('powerLawDelay', parameters, isPositive(exponent - 1) && isPositive(unit), {
     name: 'power-law',
-    parameters: shortest === undefined ? { exponent } : { exponent, shortest },
-    logDensities(delays, count) {
-      for (let i = 0; i < count; i++) {
-        const delay = delays[i]!
-        delays[i] = delay < end ? -Infinity : start - exponent * Math.log(delay / unit)
-      }
-    },
+    log: (delay) => (delay < end ? -Infinity : start - exponent * Math.log(delay / unit)),
     survival: (delay) => (delay < unit ? 1 : (delay / unit) ** (1 - exponent)),
-  }
+  })
 }
 
 /**
@@ -78,19 +61,34 @@ export function powerLawDelay(exponent: number, shortest?: number): DelayModel {
  * @throws RangeError unless mu is finite and sigma > 0.
  */
 export function logNormalDelay(mu: number, sigma: number): DelayModel {
-  refuseUnless('logNormalDelay', { mu, sigma }, Number.isFinite(mu) && isPositive(sigma))
   const start = -Math.log(sigma) - Math.log(2 * Math.PI) / 2
-  return {
+  const z = (log: number) => (log - mu) / sigma
+  return modelOf('logNormalDelay', { mu, sigma }, Number.isFinite(mu) && isPositive(sigma), {
     name: 'log-normal',
-    parameters: { mu, sigma },
+    log: (delay) => start - Math.log(delay) - z(Math.log(delay)) ** 2 / 2,
+    survival: (delay) => (delay > 0 ? normalUpper(z(Math.log(delay))) : 1),
+  })
+}
+
+type Density = { name: DelayName; log: (delay: number) => number; survival: (delay: number) => number }
+
+function modelOf(
+  method: string,
+  parameters: Record<string, number>,
+  fine: boolean,
+  { name, log, survival }: Density,
+): DelayModel {
+  if (!fine) {
+    const got = Object.entries(parameters).map(([name, value]) => `${name} ${value}`)
+    throw new RangeError(`${method}: the parameters are out of range: ${got.join(', ')}`)
+  }
+  return {
+    name,
+    parameters,
     logDensities(delays, count) {
-      for (let i = 0; i < count; i++) {
-        const log = Math.log(delays[i]!)
-        const z = (log - mu) / sigma
-        delays[i] = start - log - (z * z) / 2
-      }
+      for (let i = 0; i < count; i++) delays[i] = log(delays[i]!)
     },
-    survival: (delay) => (delay > 0 ? normalUpper((Math.log(delay) - mu) / sigma) : 1),
+    survival,
   }
 }
 
@@ -122,10 +120,4 @@ export function fitDelayModel(name: DelayName, delays: ArrayLike<number>, shorte
 
 function isPositive(value: number): boolean {
   return value > 0 && value < Infinity
-}
-
-function refuseUnless(where: string, parameters: Record<string, number>, fine: boolean): void {
-  if (fine) return
-  const got = Object.entries(parameters).map(([name, value]) => `${name} ${value}`)
-  throw new RangeError(`${where}: the parameters are out of range: ${got.join(', ')}`)
 }

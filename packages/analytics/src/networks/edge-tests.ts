@@ -12,40 +12,40 @@ export type Improvements = {
 /**
  * Vuong's test of each edge when it was added, one-sided: p that the network without it is as good. Each cascade counts
  * its improvement less 1 / n, as a penalty for the edge. NaN below two cascades.
+ *
+ * `publishedP` is the same as NetworkInference 1.2.5 reports it. That package takes 1 / n off every cascade's score anew
+ * with each edge and forgets it only for the cascades the edge improves, so that later improvements count for more than
+ * they are; and its normal tail is an approximation (to 7.5e-8).
  * Source: Vuong (1989); Desmarais, Harden & Boehmke (2015) for policy networks.
  */
-export function vuongTests({ cascades: n, start, by }: Improvements): Float64Array {
-  return Float64Array.from({ length: start.length - 1 }, (_, edge) => {
-    let [sum, squares] = [0, 0]
+export function edgeTests({ cascades: n, start, cascade, by }: Improvements) {
+  const [p, publishedP] = [0, 1].map(() => new Float64Array(start.length - 1).fill(NaN)) as [
+    Float64Array,
+    Float64Array,
+  ]
+  const lastImproved = new Int32Array(n)
+  for (let edge = 0; n > 1 && edge < p.length; edge++) {
+    const [own, published] = [1, 2].map(() => ({ n, sum: 0, squares: 0 }))
     for (let i = start[edge]!; i < start[edge + 1]!; i++) {
-      sum += by[i]!
-      squares += by[i]! ** 2
+      add(own!, by[i]!)
+      add(published!, by[i]! + (edge - lastImproved[cascade[i]!]!) / n)
+      lastImproved[cascade[i]!] = edge
     }
-    return n < 2 ? NaN : normalUpper(statistic({ n, sum, squares }))
-  })
+    p[edge] = normalUpper(statistic(own!))
+    publishedP[edge] = 1 - roughNormalCdf(statistic(published!))
+  }
+  return { p, publishedP }
 }
 
-/**
- * The same as NetworkInference 1.2.5 reports it. That package takes 1 / n off every cascade's score anew with each edge
- * and forgets it only for the cascades the edge improves, so that later improvements count for more than they are; and
- * its normal tail is an approximation (to 7.5e-8).
- */
-export function publishedVuongTests({ cascades: n, start, cascade, by }: Improvements): Float64Array {
-  const lastImproved = new Int32Array(n)
-  return Float64Array.from({ length: start.length - 1 }, (_, edge) => {
-    let [sum, squares] = [0, 0]
-    for (let i = start[edge]!; i < start[edge + 1]!; i++) {
-      const difference = by[i]! + (edge - lastImproved[cascade[i]!]!) / n
-      lastImproved[cascade[i]!] = edge
-      sum += difference
-      squares += difference ** 2
-    }
-    return n < 2 ? NaN : 1 - roughNormalCdf(statistic({ n, sum, squares }))
-  })
+type Sums = { n: number; sum: number; squares: number }
+
+function add(sums: Sums, difference: number): void {
+  sums.sum += difference
+  sums.squares += difference ** 2
 }
 
 /** Sum less 1, over the standard deviation and the root of n; cascades without improvement count as 0. */
-function statistic({ n, sum, squares }: { n: number; sum: number; squares: number }): number {
+function statistic({ n, sum, squares }: Sums): number {
   const variance = Math.max(0, squares - (sum * sum) / n) / (n - 1)
   return (sum - 1) / Math.sqrt(variance * n)
 }

@@ -1,4 +1,3 @@
-import { lazyHeap } from './lazy-heap.ts'
 import type { Worlds } from './live-edge-worlds.ts'
 
 export type HubOptions = {
@@ -72,18 +71,16 @@ function greedyHubs(
   const priceOf = (node: number) => (byCost ? costs[node]! : 1)
   const keys = first.map((gain, i) => gain / priceOf(open[i]!))
   const evaluated = new Int32Array(open.length)
-  const heap = lazyHeap(keys, open.length)
-  for (let round = 0, top = heap.top(); top >= 0 && keys[top]! > 0; top = heap.top()) {
-    const node = open[top]!
-    if (choice.cost + costs[node]! > budget) heap.pop()
-    else if (evaluated[top] === round) {
+  const top = () => greatest(keys, (i) => choice.cost + costs[open[i]!]! <= budget)
+  for (let round = 0, at = top(); at >= 0; at = top()) {
+    const node = open[at]!
+    if (evaluated[at] === round) {
       choice.take(node)
-      heap.pop()
+      keys[at] = 0
       round++
     } else {
-      keys[top] = choice.gain(node) / priceOf(node)
-      evaluated[top] = round
-      heap.sink()
+      keys[at] = choice.gain(node) / priceOf(node)
+      evaluated[at] = round
     }
   }
   const openCosts = Float64Array.from(open, (node) => costs[node]!)
@@ -95,6 +92,15 @@ function greedyHubs(
   )
   const { hubs, spread, cost } = choice
   return { hubs, spread, cost, bound, evaluations: choice.evaluations() }
+}
+
+/** The place of the greatest key above 0 that is allowed, the first of equals; -1 where there is none. */
+function greatest(keys: Float64Array, isAllowed: (i: number) => boolean): number {
+  let best = -1
+  keys.forEach((key, i) => {
+    if (key > (keys[best] ?? 0) && isAllowed(i)) best = i
+  })
+  return best
 }
 
 /** The hubs chosen so far, at first the musts. */

@@ -4,7 +4,7 @@ import type { Floor } from './child-search.ts'
 import type { DelayModel } from './delay-models.ts'
 import { edgeRecords } from './edge-records.ts'
 import type { EdgeRecords } from './edge-records.ts'
-import { publishedVuongTests, vuongTests } from './edge-tests.ts'
+import { edgeTests } from './edge-tests.ts'
 import { greatestGains } from './greatest-gains.ts'
 import { objectiveOf } from './objective.ts'
 import type { Objective } from './objective.ts'
@@ -133,8 +133,7 @@ function inOrder(
     to: order.map((edge) => records.child[edge]!),
     gain,
     totalGain: gain.reduce((sum, one) => sum + one, 0),
-    p: vuongTests(improvements),
-    publishedP: publishedVuongTests(improvements),
+    ...edgeTests(improvements),
     evidence,
   }
 }
