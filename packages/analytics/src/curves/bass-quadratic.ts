@@ -1,4 +1,6 @@
 import { cholesky, choleskyInverse, choleskySolve } from '../numbers/cholesky.ts'
+import { weightedProducts } from '../numbers/column-sums.ts'
+import { dot } from '../numbers/dot.ts'
 
 /** y = a + b Y + c Y², with Y the adoptions before the period, and what follows from it. */
 export type BassQuadratic = {
@@ -30,23 +32,16 @@ export function bassQuadratic(counts: ArrayLike<number>): BassQuadratic {
   let sofar = 0
   // Shares of the total, so that the squares stay comparable.
   const before = y.map((count) => (sofar += count) - count).map((value) => value / total)
-  const row = (i: number) => [1, before[i]!, before[i]! ** 2]
-  const normal = new Float64Array(9)
-  const moments = new Float64Array(3)
-  y.forEach((count, i) => {
-    const own = row(i)
-    own.forEach((x, j) => {
-      moments[j]! += x * count
-      own.forEach((z, k) => (normal[j * 3 + k]! += x * z))
-    })
-  })
+  const columns = [0, 1, 2].map((power) => before.map((share) => share ** power))
+  const normal = weightedProducts(columns, columns[0]!)
+  const moments = columns.map((column) => dot(column, y))
   const factor = cholesky(normal, 3)
   if (!factor) throw new RangeError('bassQuadratic: the adoptions so far take fewer than 3 values')
   const scaled = choleskySolve(factor, 3, moments)
   const mean = total / y.length
   let [rss, spread] = [0, 0]
   y.forEach((count, i) => {
-    rss += (count - row(i).reduce((sum, x, j) => sum + x * scaled[j]!, 0)) ** 2
+    rss += (count - columns.reduce((sum, column, j) => sum + column[i]! * scaled[j]!, 0)) ** 2
     spread += (count - mean) ** 2
   })
   const df = y.length - 3

@@ -1,8 +1,5 @@
-import { underCeiling } from './ceiling.ts'
-import type { Ceiling } from './ceiling.ts'
-import { leastSquares } from './least-squares.ts'
-import type { Curve, CurveProblem } from './least-squares.ts'
-import { bestOf, gridStarts } from './starts.ts'
+import type { Curve } from './least-squares.ts'
+import type { Growth } from './starts.ts'
 
 /** Counts by period; a period is from a time to a time, since the diffusion began. */
 export type BassSeries = { y: Float64Array; from: Float64Array; to: Float64Array }
@@ -41,32 +38,19 @@ function shareInto(t: number, p: number, q: number, into: Float64Array): void {
   into[2] = (p * t * gone - share * gone * (1 - q * t)) / below
 }
 
-/** The best fit under a ceiling, searched for from `near` where that leads somewhere and from a grid otherwise. */
-export function searchBass(series: BassSeries, ceiling: Ceiling, near?: Record<'m' | 'p' | 'q', number>) {
-  return underCeiling(ceiling, (held) => {
-    const problem = problemOf(series, held)
-    const close = near && leastSquares(problem, [held ?? near.m, near.p, near.q])
-    const optimum = close?.converged ? close : bestOf(problem, gridStarts(problem, gridOf(series), held))
-    return { problem, optimum }
-  })
-}
-
-function problemOf({ y, from, to }: BassSeries, held: number | undefined): CurveProblem {
+/** What is fitted to a series, whose ceiling may be held. */
+export function bassGrowth({ y, from, to }: BassSeries, held?: number): Growth {
   const total = y.reduce((sum, count) => sum + Math.abs(count), 0)
   const span = to.at(-1)!
   const rate = { positive: true, low: 1e-10 / span, high: 1e3 / span }
-  return {
+  const grid: [number, number][] = []
+  for (let a = -12; a <= 1; a++)
+    for (let b = -3; b <= 5; b++) grid.push([Math.exp(a) / span, Math.exp(b) / span])
+  const problem = {
     curve: bassCurve(from, to),
     y,
     limits: [{ positive: true, low: total * 1e-3, high: total * 1e6 }, rate, rate],
     free: held === undefined ? [0, 1, 2] : [1, 2],
   }
-}
-
-function gridOf({ to }: BassSeries): [number, number][] {
-  const span = to.at(-1)!
-  const grid: [number, number][] = []
-  for (let a = -12; a <= 1; a++)
-    for (let b = -3; b <= 5; b++) grid.push([Math.exp(a) / span, Math.exp(b) / span])
-  return grid
+  return { problem, grid }
 }

@@ -1,12 +1,12 @@
-import { bassCurve, bassShare, searchBass } from './bass-search.ts'
+import { bassCurve, bassGrowth, bassShare } from './bass-search.ts'
 import type { BassSeries } from './bass-search.ts'
-import { limitOf, sameCeiling } from './ceiling.ts'
+import { limitOf } from './ceiling.ts'
 import type { Ceiling, CeilingKind } from './ceiling.ts'
 import { bootstrapCurve } from './curve-bootstrap.ts'
 import type { CurveBootstrap } from './curve-bootstrap.ts'
-import { atLimit, bandsOf, describeFit } from './curve-fit.ts'
+import { atLimit, bandsOf, beforePeak, describeFit } from './curve-fit.ts'
 import type { CurveBands, CurveFit, CurveWarning } from './curve-fit.ts'
-import type { CurveProblem, Optimum } from './least-squares.ts'
+import { fitUnder } from './starts.ts'
 import { refuseLevel } from '../numbers/refusals.ts'
 
 export type BassOptions = {
@@ -52,14 +52,14 @@ export function fitBass(counts: ArrayLike<number>, options: BassOptions = {}): B
   const from = Float64Array.from(options.from ?? Array.from(y.keys()))
   const to = Float64Array.from(options.to ?? from, (value) => (options.to ? value : value + 1))
   refuseFaults({ y, from, to, ceiling, level })
-  const { problem, optimum, kind, above } = searchBass({ y, from, to }, ceiling)
-  const fit = describeFit(problem, optimum, { names: NAMES, level })
+  const { problem, optimum, kind, above } = fitUnder(ceiling, (held) => bassGrowth({ y, from, to }, held))
+  const fit = describeFit(problem, optimum, { names: NAMES, level, above })
   const [m, p, q] = optimum.parameters as unknown as [number, number, number]
   const peakTime = q > p ? Math.log(q / p) / (p + q) : null
   const end = to.at(-1)!
-  fit.warnings.push(...warningsOf(problem, optimum, above))
-  if (peakTime !== null && peakTime > end) fit.warnings.push(beforePeak)
-  if (!(fit.se.m !== null && fit.se.m <= m / 2)) fit.warnings.push(notIdentified)
+  if (peakTime !== null && peakTime > end) fit.warnings.unshift(beforePeak)
+  if (q <= p || atLimit(problem.limits[2]!, q)) fit.warnings.push(noImitation)
+  if (!(y[0]! > 0)) fit.warnings.push(emptyStart)
   return {
     ...fit,
     from,
@@ -78,9 +78,7 @@ export function fitBass(counts: ArrayLike<number>, options: BassOptions = {}): B
  * observation. A lower limit may be negative: the errors are taken as normal.
  */
 export function bassBands(fit: BassFit, from: ArrayLike<number>, to: ArrayLike<number>): CurveBands {
-  const curve = bassCurve(from, to)
-  const parameters = Float64Array.from(NAMES, (name) => fit.coef[name])
-  return bandsOf(fit, to.length, (i, slopes) => curve(i, parameters, slopes))
+  return bandsOf(fit, to.length, bassCurve(from, to))
 }
 
 /**
@@ -92,59 +90,31 @@ export function bassBootstrap(
   fit: BassFit,
   { replicates = 999, seed = 1 as number | string, ahead = 0 } = {},
 ): CurveBootstrap {
-  const ceiling = sameCeiling(fit)
-  const end = fit.to.at(-1)!
-  const step = end - fit.from.at(-1)!
-  return bootstrapCurve(fit, { replicates, seed, level: fit.level }, (y) => {
-    const { optimum } = searchBass({ y, from: fit.from, to: fit.to }, ceiling, fit.coef)
-    if (!optimum.converged) return null
-    const [m, p, q] = optimum.parameters as unknown as [number, number, number]
-    const means = Array.from({ length: ahead }, (_, k) => {
-      const share = bassShare(end + (k + 1) * step, p, q) - bassShare(end + k * step, p, q)
-      return [`mean${k + 1}`, m * share]
-    })
-    const peakTime = q > p ? Math.log(q / p) / (p + q) : NaN
-    return { m, p, q, peakTime, ...Object.fromEntries(means) }
-  })
+  const { from, to } = fit
+  const end = to.at(-1)!
+  const step = end - from.at(-1)!
+  return bootstrapCurve(
+    fit,
+    { replicates, seed },
+    (y, held) => bassGrowth({ y, from, to }, held),
+    (parameters) => {
+      const [m, p, q] = parameters as unknown as [number, number, number]
+      const means = Array.from({ length: ahead }, (_, k) => {
+        const share = bassShare(end + (k + 1) * step, p, q) - bassShare(end + k * step, p, q)
+        return [`mean${k + 1}`, m * share]
+      })
+      return { peakTime: q > p ? Math.log(q / p) / (p + q) : NaN, ...Object.fromEntries(means) }
+    },
+  )
 }
 
-const beforePeak: CurveWarning = {
-  code: 'before-peak',
-  says: 'the series ends before the peak: what follows rests on the form of the curve, not on data',
+const noImitation: CurveWarning = {
+  code: 'no-imitation',
+  says: 'no imitation is seen (q does not exceed p): adoption only falls, and there is no peak',
 }
-const notIdentified: CurveWarning = {
-  code: 'ceiling-not-identified',
-  says: 'the data do not identify the ceiling (its standard error is above half of it, or can not be had): give a ceiling, such as the number of regions',
-}
-
-function warningsOf(
-  { y, limits, free }: CurveProblem,
-  { parameters }: Optimum,
-  above: number | null,
-): CurveWarning[] {
-  const [m, p, q] = parameters as unknown as [number, number, number]
-  const warnings: CurveWarning[] = []
-  if (above !== null)
-    warnings.push({
-      code: 'ceiling-above-possible',
-      says: `left free, the ceiling would be ${Number(above.toPrecision(6))}, above the possible ${m}; it is held at ${m}`,
-    })
-  if (q <= p || atLimit(limits[2]!, q))
-    warnings.push({
-      code: 'no-imitation',
-      says: 'no imitation is seen (q does not exceed p): adoption only falls, and there is no peak',
-    })
-  if (y.length - free.length < 5)
-    warnings.push({
-      code: 'few-points',
-      says: `${y.length} periods for ${free.length} parameters: prefer the bootstrap's limits to the standard errors`,
-    })
-  if (!(y[0]! > 0))
-    warnings.push({
-      code: 'empty-start',
-      says: 'the first period is empty: begin the series with the first adoption',
-    })
-  return warnings
+const emptyStart: CurveWarning = {
+  code: 'empty-start',
+  says: 'the first period is empty: begin the series with the first adoption',
 }
 
 /** Delta method for ln(q / p) / (p + q). */

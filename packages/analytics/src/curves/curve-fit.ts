@@ -1,6 +1,6 @@
 import { studentQuantile } from '../numbers/tails.ts'
 import { inverseInformation } from './least-squares.ts'
-import type { CurveProblem, Optimum } from './least-squares.ts'
+import type { Curve, CurveProblem, Optimum } from './least-squares.ts'
 
 /** Something a reader has to know before using the curve. */
 export type CurveWarning = {
@@ -55,7 +55,7 @@ export type CurveBands = {
 export function describeFit<Name extends string>(
   problem: CurveProblem,
   optimum: Optimum,
-  { names, level }: { names: readonly Name[]; level: number },
+  { names, level, above }: { names: readonly Name[]; level: number; above: number | null },
 ): CurveFit<Name> {
   const { parameters, rss, converged } = optimum
   const { y, free, limits } = problem
@@ -88,13 +88,42 @@ export function describeFit<Name extends string>(
     fitted,
     residuals: fitted.map((value, i) => y[i]! - value),
     converged,
-    warnings: converged ? [] : [notConverged],
+    warnings: warningsOf(problem, optimum, { above, seCeiling: se(0) }),
   }
 }
 
-const notConverged: CurveWarning = {
-  code: 'not-converged',
-  says: 'the search ended before the sum of squares was least',
+/** What may be wrong with any curve that grows to a ceiling, its first parameter. */
+function warningsOf(
+  { y, free }: CurveProblem,
+  { parameters, converged }: Optimum,
+  { above, seCeiling }: { above: number | null; seCeiling: number | null },
+): CurveWarning[] {
+  const ceiling = parameters[0]!
+  const warnings: CurveWarning[] = []
+  if (!converged)
+    warnings.push({ code: 'not-converged', says: 'the search ended before the sum of squares was least' })
+  if (above !== null)
+    warnings.push({
+      code: 'ceiling-above-possible',
+      says: `left free, the ceiling would be ${Number(above.toPrecision(6))}, above the possible ${ceiling}; it is held at ${ceiling}`,
+    })
+  if (y.length - free.length < 5)
+    warnings.push({
+      code: 'few-points',
+      says: `${y.length} points for ${free.length} parameters: prefer the bootstrap's limits to the standard errors`,
+    })
+  if (!(seCeiling !== null && seCeiling <= ceiling / 2))
+    warnings.push({
+      code: 'ceiling-not-identified',
+      says: 'the data do not identify the ceiling (its standard error is above half of it, or can not be had): give a ceiling, such as the number of regions',
+    })
+  return warnings
+}
+
+/** The series ends before the growth is fastest. */
+export const beforePeak: CurveWarning = {
+  code: 'before-peak',
+  says: 'the series ends before the peak: what follows rests on the form of the curve, not on data',
 }
 
 function covariance(problem: CurveProblem, parameters: Float64Array, sigma: number) {
@@ -120,22 +149,18 @@ function intervalOf(value: number, se: number | null, t: number, positive: boole
 }
 
 /**
- * Bands by the delta method: `meanAt(i, slopes)` gives the mean at place i and its derivatives by the parameters in
- * the order of the fit's `coef`. Student's quantile with the fit's degrees of freedom.
+ * Bands of a curve at some places by the delta method. Student's quantile with the fit's degrees of freedom.
  */
-export function bandsOf<Name extends string>(
-  fit: CurveFit<Name>,
-  places: number,
-  meanAt: (i: number, slopes: Float64Array) => number,
-): CurveBands {
+export function bandsOf<Name extends string>(fit: CurveFit<Name>, places: number, curve: Curve): CurveBands {
   const names = Object.keys(fit.coef) as Name[]
+  const parameters = Float64Array.from(names, (name) => fit.coef[name])
   const over = fit.estimated.map((name) => names.indexOf(name))
   const t = studentQuantile((1 + fit.level) / 2, fit.df)
   const slopes = new Float64Array(names.length)
   const mean = new Float64Array(places)
   const seMean = new Float64Array(places)
   for (let i = 0; i < places; i++) {
-    mean[i] = meanAt(i, slopes)
+    mean[i] = curve(i, parameters, slopes)
     let variance = fit.vcov ? 0 : NaN
     fit.vcov?.forEach((row, a) =>
       row.forEach((cell, b) => (variance += slopes[over[a]!]! * cell * slopes[over[b]!]!)),

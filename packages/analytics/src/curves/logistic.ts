@@ -1,12 +1,12 @@
-import { limitOf, sameCeiling, underCeiling } from './ceiling.ts'
+import { limitOf } from './ceiling.ts'
 import type { Ceiling, CeilingKind } from './ceiling.ts'
 import { bootstrapCurve } from './curve-bootstrap.ts'
 import type { CurveBootstrap } from './curve-bootstrap.ts'
-import { bandsOf, describeFit } from './curve-fit.ts'
-import type { CurveBands, CurveFit, CurveWarning } from './curve-fit.ts'
-import { leastSquares } from './least-squares.ts'
+import { bandsOf, beforePeak, describeFit } from './curve-fit.ts'
+import type { CurveBands, CurveFit } from './curve-fit.ts'
 import type { Curve, CurveProblem } from './least-squares.ts'
-import { bestOf, gridStarts } from './starts.ts'
+import { fitUnder } from './starts.ts'
+import type { Growth } from './starts.ts'
 import { refuseLevel } from '../numbers/refusals.ts'
 
 /** Asym: the ceiling; xmid: where half of it is reached; scal: how slowly (x from half to 73 %). */
@@ -39,17 +39,16 @@ export function fitLogistic(
   const x = Float64Array.from(xs)
   const y = Float64Array.from(ys)
   refuseFaults({ x, y, ceiling, level })
-  const { problem, optimum, kind, above } = searched(x, y, ceiling)
-  const fit = describeFit(problem, optimum, { names: NAMES, level })
-  fit.warnings.push(...warningsOf(fit, x, above))
+  const { problem, optimum, kind, above } = fitUnder(ceiling, (held) => growthOf(x, y, held))
+  const fit = describeFit(problem, optimum, { names: NAMES, level, above })
+  const { xmid, scal } = fit.coef
+  if (scal > 0 ? xmid > Math.max(...x) : xmid < Math.min(...x)) fit.warnings.unshift(beforePeak)
   return { ...fit, x, ceiling: kind, limit: limitOf(ceiling) }
 }
 
 /** Height of the fitted curve at other x, with limits for the mean and for one more observation. */
 export function logisticBands(fit: LogisticFit, at: ArrayLike<number>): CurveBands {
-  const curve = logisticCurve(at)
-  const parameters = Float64Array.from(NAMES, (name) => fit.coef[name])
-  return bandsOf(fit, at.length, (i, slopes) => curve(i, parameters, slopes))
+  return bandsOf(fit, at.length, logisticCurve(at))
 }
 
 /**
@@ -60,18 +59,7 @@ export function logisticBootstrap(
   fit: LogisticFit,
   { replicates = 999, seed = 1 as number | string } = {},
 ): CurveBootstrap {
-  const ceiling = sameCeiling(fit)
-  return bootstrapCurve(fit, { replicates, seed, level: fit.level }, (y) => {
-    const { optimum } = searched(
-      fit.x,
-      y,
-      ceiling,
-      Float64Array.from(NAMES, (name) => fit.coef[name]),
-    )
-    if (!optimum.converged) return null
-    const [Asym, xmid, scal] = optimum.parameters as unknown as [number, number, number]
-    return { Asym, xmid, scal }
-  })
+  return bootstrapCurve(fit, { replicates, seed }, (y, held) => growthOf(fit.x, y, held))
 }
 
 function logisticCurve(x: ArrayLike<number>): Curve {
@@ -87,16 +75,7 @@ function logisticCurve(x: ArrayLike<number>): Curve {
   }
 }
 
-function searched(x: Float64Array, y: Float64Array, ceiling: Ceiling, near?: Float64Array) {
-  return underCeiling(ceiling, (held) => {
-    const { problem, grid } = problemOf(x, y, held)
-    const close = near && leastSquares(problem, held === undefined ? near : [held, near[1]!, near[2]!])
-    const optimum = close?.converged ? close : bestOf(problem, gridStarts(problem, grid, held))
-    return { problem, optimum }
-  })
-}
-
-function problemOf(x: Float64Array, y: Float64Array, held: number | undefined) {
+function growthOf(x: Float64Array, y: Float64Array, held?: number): Growth {
   const [left, right] = [x.reduce((a, b) => Math.min(a, b)), x.reduce((a, b) => Math.max(a, b))]
   const span = right - left
   const high = y.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
@@ -121,35 +100,6 @@ function problemOf(x: Float64Array, y: Float64Array, held: number | undefined) {
 function slopeOf(x: Float64Array, y: Float64Array): number {
   const mean = x.reduce((sum, value) => sum + value, 0) / x.length
   return x.reduce((sum, value, i) => sum + (value - mean) * y[i]!, 0)
-}
-
-function warningsOf(
-  { coef, se, df, fitted }: CurveFit<LogisticName>,
-  x: Float64Array,
-  above: number | null,
-): CurveWarning[] {
-  const warnings: CurveWarning[] = []
-  const say = (code: CurveWarning['code'], says: string) => warnings.push({ code, says })
-  const { Asym, xmid, scal } = coef
-  if (above !== null)
-    say(
-      'ceiling-above-possible',
-      `left free, the ceiling would be ${Number(above.toPrecision(6))}, above the possible ${Asym}; it is held at ${Asym}`,
-    )
-  const outside = scal > 0 ? xmid > Math.max(...x) : xmid < Math.min(...x)
-  if (outside)
-    say(
-      'before-peak',
-      'the points end before half of the ceiling: it rests on the form of the curve, not on data',
-    )
-  if (!(se.Asym !== null && se.Asym <= Asym / 2))
-    say(
-      'ceiling-not-identified',
-      'the data do not identify the ceiling (its standard error is above half of it, or can not be had): give one',
-    )
-  if (df < 5)
-    say('few-points', `${fitted.length} points: prefer the bootstrap's limits to the standard errors`)
-  return warnings
 }
 
 function refuseFaults(given: { x: Float64Array; y: Float64Array; ceiling: Ceiling; level: number }): void {
