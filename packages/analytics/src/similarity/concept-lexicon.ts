@@ -1,3 +1,6 @@
+import { addTo, phraseAt, phrasesOf } from './phrases.ts'
+import type { Phrases } from './phrases.ts'
+
 /** A word of a text: as written, its root, and how much it says, from 0 (never counts) to 1. */
 export type Word = { written: string; root: string; weight: number }
 
@@ -57,14 +60,14 @@ export function conceptLexicon(read: WordReader, rows: readonly ConceptRow[]): C
     read,
     expressions(words) {
       const said = counted(words)
+      const keys = said.map(({ key }) => key)
       const found: Expression[] = []
       for (let i = 0; i < said.length;) {
-        const length = listed.phraseLength(said, i)
+        const length = Math.max(1, phraseAt(listed.phrases, keys, i))
         const first = said[i]!
         if (length > 1) {
           const last = said[i + length - 1]!
-          const key = keyOf(said.slice(i, i + length))
-          const type = known.typeOf(key)
+          const type = known.typeOf(keys.slice(i, i + length).join(' '))
           found.push({ type, weight: known.worth(type), at: first.at, length: last.at - first.at + 1 })
         }
         for (const { key, weight, at } of said.slice(i, i + length)) {
@@ -78,10 +81,6 @@ export function conceptLexicon(read: WordReader, rows: readonly ConceptRow[]): C
     },
     features: known.features,
   }
-}
-
-function keyOf(words: readonly { key: string }[]): string {
-  return words.map(({ key }) => key).join(' ')
 }
 
 /** Single words that rows list in a derived form. */
@@ -98,21 +97,17 @@ function listedForms(read: WordReader, rows: readonly ConceptRow[]): Set<string>
 
 type Listed = {
   /** By expression: concepts as row numbers and suggested expressions, with strengths. */
-  meanings: ReadonlyMap<string, ReadonlyMap<number | string, number>>
+  phrases: Phrases<ReadonlyMap<number | string, number>>
   worths: ReadonlyMap<string, number>
-  /** Words of the longest listed phrase that starts at a place; 1 when none does. */
-  phraseLength(words: readonly { key: string }[], at: number): number
 }
 
 function meaningsOf(rows: readonly ConceptRow[], keysOf: (text: string) => string[]): Listed {
   const keyed = rows.map((row) => ({ ...row, keys: row.words.map(keysOf).filter((keys) => keys.length > 0) }))
   const rowsWith = new Map<string, number[]>()
-  const longestFrom = new Map<string, number>()
   keyed.forEach(({ keys }, i) => {
     for (const words of keys) {
       const key = words.join(' ')
-      rowsWith.set(key, [...(rowsWith.get(key) ?? []), i])
-      longestFrom.set(words[0]!, Math.max(words.length, longestFrom.get(words[0]!) ?? 1))
+      addTo(rowsWith, key, i)
     }
   })
   const meanings = new Map<string, Map<number | string, number>>()
@@ -133,16 +128,11 @@ function meaningsOf(rows: readonly ConceptRow[], keysOf: (text: string) => strin
       worths.set(key, worths.get(key) ?? worth)
     }
   })
-  const phraseLength: Listed['phraseLength'] = (words, at) => {
-    let length = Math.min(longestFrom.get(words[at]!.key) ?? 1, words.length - at)
-    while (length > 1 && !meanings.has(keyOf(words.slice(at, at + length)))) length--
-    return length
-  }
-  return { meanings, worths, phraseLength }
+  return { phrases: phrasesOf(meanings), worths }
 }
 
 /** Numbers for expressions as they come, and their meanings. */
-function growingTypes({ meanings, worths }: Listed, concepts: number) {
+function growingTypes({ phrases, worths }: Listed, concepts: number) {
   const featureIds = new Map<string, number>()
   const typeIds = new Map<string, number>()
   const known: (Meaning & { worth: number })[] = []
@@ -158,7 +148,7 @@ function growingTypes({ meanings, worths }: Listed, concepts: number) {
     const add = (feature: number, strength: number) => {
       if (strength > (strengths.get(feature) ?? leastStrength)) strengths.set(feature, strength)
     }
-    for (const [meant, strength] of meanings.get(key) ?? []) {
+    for (const [meant, strength] of phrases.known.get(key) ?? []) {
       add(typeof meant === 'number' ? meant : featureOf(meant), strength)
     }
     for (const part of key.includes(' ') ? key.split(' ') : []) {

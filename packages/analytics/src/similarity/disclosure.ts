@@ -1,3 +1,4 @@
+import { addTo } from './phrases.ts'
 import type { CopyCollection } from './copy-collection.ts'
 import { cuesIn } from './passages.ts'
 import type { Passages } from './passages.ts'
@@ -15,9 +16,7 @@ export function nameFinder(namesOf: readonly (readonly string[])[]): NameFinder 
       const key = keyOf(words)
       if (key.length < 3) continue
       longest = Math.max(longest, words.length)
-      const known = owners.get(key)
-      if (known) known.push(owner)
-      else owners.set(key, [owner])
+      addTo(owners, key, owner)
     }
   })
   return (text) => {

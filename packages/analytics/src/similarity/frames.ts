@@ -1,5 +1,6 @@
 import { means } from './concept-lexicon.ts'
 import type { ConceptLexicon } from './concept-lexicon.ts'
+import { addTo } from './phrases.ts'
 import type { Passages } from './passages.ts'
 
 /** A kind of doing: expressions that are signs of it by themselves, and hints that tell of it together. */
@@ -66,10 +67,10 @@ function pointersOf(lexicon: ConceptLexicon, rows: readonly FrameRow[]) {
     const [whole] = lexicon.expressions(lexicon.read(text))
     if (!whole) return
     const cue = frameOf.push(frame) - 1
-    put(byType, whole.type, { cue, strength })
+    addTo(byType, whole.type, { cue, strength })
     const { ids, strengths: own } = lexicon.features(whole.type)
     ids.forEach((id, j) => {
-      if (j > 0 && own[j]! > means) put(byConcept, id, { cue, strength: strength * strengths.byConcept })
+      if (j > 0 && own[j]! > means) addTo(byConcept, id, { cue, strength: strength * strengths.byConcept })
     })
   }
   rows.forEach(({ signs, hints }, frame) => {
@@ -77,10 +78,4 @@ function pointersOf(lexicon: ConceptLexicon, rows: readonly FrameRow[]) {
     for (const hint of hints) add(hint, frame, strengths.hint * rarity(hint))
   })
   return { byType, byConcept, frameOf }
-}
-
-function put<Value>(map: Map<number, Value[]>, key: number, value: Value): void {
-  const known = map.get(key)
-  if (known) known.push(value)
-  else map.set(key, [value])
 }

@@ -1,3 +1,5 @@
+import { addTo } from './phrases.ts'
+
 /** One thing to compare: an id and figures by name; a figure that is not known is left out. */
 export type Profile = { id: string; figures: Readonly<Record<string, number>> }
 
@@ -53,7 +55,7 @@ function gapsBetween(self: Profile, other: Profile, spread: ReadonlyMap<string, 
 function deviations(profiles: readonly Profile[]): Map<string, number> {
   const columns = new Map<string, number[]>()
   for (const { figures } of profiles) {
-    for (const [name, value] of Object.entries(figures)) column(columns, name).push(value)
+    for (const [name, value] of Object.entries(figures)) addTo(columns, name, value)
   }
   return new Map([...columns].map(([name, values]) => [name, deviation(values)]))
 }
@@ -61,10 +63,4 @@ function deviations(profiles: readonly Profile[]): Map<string, number> {
 function deviation(values: readonly number[]): number {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length
   return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length)
-}
-
-function column(columns: Map<string, number[]>, name: string): number[] {
-  const values = columns.get(name) ?? []
-  columns.set(name, values)
-  return values
 }

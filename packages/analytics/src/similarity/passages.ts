@@ -1,4 +1,6 @@
 import type { ConceptLexicon, Word } from './concept-lexicon.ts'
+import { phraseAt, phrasesOf } from './phrases.ts'
+import type { Phrases } from './phrases.ts'
 
 /**
  * What words say about the sentence they stand in. `tried` before `contrast`: a way that was given up; `fails`: one that
@@ -20,7 +22,7 @@ export type CueRole =
 export type Cue = { words: string; role: CueRole }
 
 /** Cues by their words, ready to be found. */
-export type Cues = { roleOf: ReadonlyMap<string, CueRole>; longestFrom: ReadonlyMap<string, number> }
+export type Cues = Phrases<CueRole>
 
 /** A text as numbered expressions, each in a sentence, with how much it counts. */
 export type Passages = {
@@ -52,13 +54,7 @@ const lastSwitch = 3
 
 /** Cue phrases by their lower-case words. */
 export function cuesOf(rows: readonly Cue[]): Cues {
-  const roleOf = new Map(rows.map(({ words, role }) => [words.toLowerCase().trim(), role]))
-  const longestFrom = new Map<string, number>()
-  for (const key of roleOf.keys()) {
-    const words = key.split(' ')
-    longestFrom.set(words[0]!, Math.max(words.length, longestFrom.get(words[0]!) ?? 0))
-  }
-  return { roleOf, longestFrom }
+  return phrasesOf(new Map(rows.map(({ words, role }) => [words.toLowerCase().trim(), role])))
 }
 
 /** The sentences of a text, as written. */
@@ -140,20 +136,14 @@ function splitAtContrast(words: Word[], cues: Cues): Word[][] {
 }
 
 /** The cues in a run of words, the longest at each place. */
-export function cuesIn(
-  { roleOf, longestFrom }: Cues,
-  words: readonly { written: string }[],
-): { role: CueRole; at: number }[] {
+export function cuesIn(cues: Cues, words: readonly { written: string }[]): { role: CueRole; at: number }[] {
   const found: { role: CueRole; at: number }[] = []
+  const written = words.map((word) => word.written)
   for (let at = 0; at < words.length; at++) {
-    let length = Math.min(longestFrom.get(words[at]!.written) ?? 0, words.length - at)
-    for (; length > 0; length--) {
-      const role = roleOf.get(writtenOf(words, at, length))
-      if (role === undefined) continue
-      found.push({ role, at })
-      at += length - 1
-      break
-    }
+    const length = phraseAt(cues, written, at)
+    if (length === 0) continue
+    found.push({ role: cues.known.get(written.slice(at, at + length).join(' '))!, at })
+    at += length - 1
   }
   return found
 }

@@ -1,3 +1,4 @@
+import { addTo } from './phrases.ts'
 import type { CopyCollection, Said } from './copy-collection.ts'
 import type { Passages } from './passages.ts'
 
@@ -23,9 +24,7 @@ export function textIndex({ lexicon }: CopyCollection, passages: Passages): Text
     const spoken = Math.min(1, 0.3 + passages.weights[occurrence]!) * passages.stresses[occurrence]!
     const { ids, strengths } = lexicon.features(type)
     for (let j = 0; j < ids.length; j++) {
-      const known = places.get(ids[j]!)
-      if (known) known.push(occurrence, strengths[j]! * spoken)
-      else places.set(ids[j]!, [occurrence, strengths[j]! * spoken])
+      addTo(places, ids[j]!, occurrence, strengths[j]! * spoken)
     }
   })
   return { passages, places }
