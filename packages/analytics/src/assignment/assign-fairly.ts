@@ -3,6 +3,7 @@ import type { ReadingPlan } from './assign-readers.ts'
 import { cheapestReadings } from './cheapest-readings.ts'
 import { placesOf } from './plan-exchanges.ts'
 import { raiseWorst } from './raise-worst.ts'
+import { arcsOf } from './reading-choice.ts'
 import { readingProblem } from './reading-problem.ts'
 import type { Candidate, ReadingProblem, ReadingRules } from './reading-problem.ts'
 import { thresholdPlans } from './threshold-plans.ts'
@@ -114,8 +115,7 @@ function bestSingle({ network, gain, base, counts }: Scoring): number {
   let bound = Infinity
   for (let paper = 0; paper < network.papers; paper++) {
     if (!counts[paper]) continue
-    const [first, last] = [network.cellStart[paper]!, network.cellStart[paper + 1]!]
-    const own = gain.slice(network.arcStart[first]!, network.arcStart[last]!).sort()
+    const own = gain.slice(...arcsOf(network, paper)).sort()
     const top = own.subarray(Math.max(0, own.length - network.need[paper]!))
     bound = Math.min(
       bound,

@@ -1,6 +1,7 @@
 import { cheapestReadings } from './cheapest-readings.ts'
 import { connectReaders } from './connect-readers.ts'
 import { joinedBy } from '../numbers/groups.ts'
+import { arcsOf } from './reading-choice.ts'
 import { readingProblem } from './reading-problem.ts'
 import type { Candidate, ReadingProblem, ReadingRules } from './reading-problem.ts'
 import { refuseInfeasible } from './why-infeasible.ts'
@@ -82,14 +83,15 @@ export function planOf(problem: ReadingProblem, used: Uint8Array): ReadingPlan {
 
 function readingsByPaper(problem: ReadingProblem, used: Uint8Array): Reading[][] {
   const { papers, readers, network, similarity, fixed } = problem
-  const { cellStart, arcStart, arcReader } = network
+  const { arcReader } = network
   const own: Reading[][] = papers.map(() => [])
   for (const { paper, reader, similarity } of fixed) {
     own[paper]!.push({ paper: papers[paper]!, reader: readers[reader]!, similarity, fixed: true })
   }
   const place = new Map(readers.map((id, i) => [id, i]))
   papers.forEach((id, paper) => {
-    for (let arc = arcStart[cellStart[paper]!]!; arc < arcStart[cellStart[paper + 1]!]!; arc++) {
+    const [from, to] = arcsOf(network, paper)
+    for (let arc = from; arc < to; arc++) {
       if (!used[arc]) continue
       own[paper]!.push({
         paper: id,

@@ -1,5 +1,5 @@
 import { membersOf } from '../numbers/groups.ts'
-import { cellsOf, choose } from './reading-choice.ts'
+import { arcsOf, cellsOf, choose } from './reading-choice.ts'
 import type { ReadingNetwork } from './reading-choice.ts'
 import { readingFlow } from './reading-flow.ts'
 import type { ReadingFlow } from './reading-flow.ts'
@@ -88,13 +88,12 @@ function sampleOf(net: ReadingNetwork): ReadingNetwork | null {
 
 /** The best arcs of each paper at these prices, and the cheapest of each reader, so that no side is left without. */
 function goodArcs(net: ReadingNetwork, prices: Float64Array): Uint8Array {
-  const { arcReader, arcCost, arcStart, cellStart, max } = net
+  const { arcReader, arcCost, max } = net
   const active = new Uint8Array(arcReader.length)
   const value = new Float64Array(arcReader.length)
   for (let arc = 0; arc < value.length; arc++) value[arc] = prices[arcReader[arc]!]! - arcCost[arc]!
   for (let paper = 0; paper < net.papers; paper++) {
-    const first = arcStart[cellStart[paper]!]!
-    const last = arcStart[cellStart[paper + 1]!]!
+    const [first, last] = arcsOf(net, paper)
     const keep = Math.max(candidates.least, candidates.timesNeed * net.need[paper]!)
     const bar = last - first > keep ? value.slice(first, last).sort()[last - first - keep]! : -Infinity
     for (let arc = first; arc < last; arc++) if (value[arc]! >= bar) active[arc] = 1

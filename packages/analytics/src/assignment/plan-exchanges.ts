@@ -1,4 +1,4 @@
-import { cellsOf } from './reading-choice.ts'
+import { arcsOf, cellsOf } from './reading-choice.ts'
 import type { ReadingNetwork } from './reading-choice.ts'
 
 /** What never changes while plans of one network are improved. */
@@ -63,11 +63,6 @@ function turn({ network, gain, used, scores, own, ...draft }: Draft, arc: number
   used[arc]! ^= 1
   draft.cellCount[cell]! += sign
   scores[draft.cellPaper[cell]!]! += sign * gain[arc]!
-}
-
-/** The arcs of a paper, as a range. */
-export function arcsOf({ cellStart, arcStart }: ReadingNetwork, paper: number): [from: number, to: number] {
-  return [arcStart[cellStart[paper]!]!, arcStart[cellStart[paper + 1]!]!]
 }
 
 export function paperOf({ arcCell, cellPaper }: Places, arc: number): number {

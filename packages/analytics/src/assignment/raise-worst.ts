@@ -1,5 +1,6 @@
-import { arcsOf, draftOf, exchange, exchangesOf, paperOf } from './plan-exchanges.ts'
+import { draftOf, exchange, exchangesOf, paperOf } from './plan-exchanges.ts'
 import type { Draft, Exchange, Places } from './plan-exchanges.ts'
+import { arcsOf } from './reading-choice.ts'
 import type { Scoring } from './worst-paper-search.ts'
 
 /**

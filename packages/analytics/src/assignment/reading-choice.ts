@@ -36,6 +36,11 @@ export function cellsOf({ cellStart, arcStart, arcReader, cellLimit }: ReadingNe
   return { arcCell: owners(arcStart, arcReader.length), cellPaper: owners(cellStart, cellLimit.length) }
 }
 
+/** The arcs of a paper, as a range. */
+export function arcsOf({ cellStart, arcStart }: ReadingNetwork, paper: number): [from: number, to: number] {
+  return [arcStart[cellStart[paper]!]!, arcStart[cellStart[paper + 1]!]!]
+}
+
 /**
  * The arcs a paper likes best at these prices: greatest price − cost, as many as it needs, within the limits of its cells;
  * fewer when there are no more. Best first; of equals the earlier.
@@ -85,13 +90,8 @@ export function chosenPrices(
   const last = chosen.at(-1)
   let own = last === undefined ? -Infinity : value(last)
   if (last === undefined) {
-    for (
-      let arc = net.arcStart[net.cellStart[paper]!]!;
-      arc < net.arcStart[net.cellStart[paper + 1]!]!;
-      arc++
-    ) {
-      own = Math.max(own, value(arc))
-    }
+    const [from, to] = arcsOf(net, paper)
+    for (let arc = from; arc < to; arc++) own = Math.max(own, value(arc))
     if (own === -Infinity) own = 0
   }
   price[paper] = own

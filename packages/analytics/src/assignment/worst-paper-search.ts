@@ -1,5 +1,5 @@
 import { cheapestReadings } from './cheapest-readings.ts'
-import { urgeOf } from './reading-choice.ts'
+import { arcsOf, urgeOf } from './reading-choice.ts'
 import type { ReadingNetwork } from './reading-choice.ts'
 import { readingFlow } from './reading-flow.ts'
 
@@ -61,11 +61,12 @@ export function searchAbove(
 
 /** Scores of the arcs taken. */
 export function scoredPlan({ network, gain, base, counts }: Scoring, used: Uint8Array): ScoredPlan {
-  const { papers, cellStart, arcStart } = network
+  const { papers } = network
   const scores = base.slice()
   let [worst, total] = [Infinity, 0]
   for (let paper = 0; paper < papers; paper++) {
-    for (let arc = arcStart[cellStart[paper]!]!; arc < arcStart[cellStart[paper + 1]!]!; arc++) {
+    const [from, to] = arcsOf(network, paper)
+    for (let arc = from; arc < to; arc++) {
       if (used[arc]) scores[paper]! += gain[arc]!
     }
     if (counts[paper]) worst = Math.min(worst, scores[paper]!)
@@ -190,11 +191,12 @@ function arcToDecide(
   plan: ScoredPlan,
   { choice, lambda }: { choice: Int8Array; lambda: Float64Array },
 ): number {
-  const { papers, cellStart, arcStart } = network
+  const { papers } = network
   let [found, urgency] = [-1, -Infinity]
   for (let paper = 0; paper < papers; paper++) {
     let least = -1
-    for (let arc = arcStart[cellStart[paper]!]!; arc < arcStart[cellStart[paper + 1]!]!; arc++) {
+    const [from, to] = arcsOf(network, paper)
+    for (let arc = from; arc < to; arc++) {
       if (choice[arc] === 0 && plan.used[arc] && (least < 0 || gain[arc]! < gain[least]!)) least = arc
     }
     if (least < 0) continue
@@ -232,10 +234,10 @@ function settlePaper(
   choice: Int8Array,
   paper: number,
 ): 'lost' | 'changed' | 'same' {
-  const { cellStart, arcStart } = network
   const free: number[] = []
   let [need, sum] = [network.need[paper]!, base[paper]!]
-  for (let arc = arcStart[cellStart[paper]!]!; arc < arcStart[cellStart[paper + 1]!]!; arc++) {
+  const [from, to] = arcsOf(network, paper)
+  for (let arc = from; arc < to; arc++) {
     if (choice[arc] === 0) free.push(arc)
     else if (choice[arc] === 1) [need, sum] = [need - 1, sum + gain[arc]!]
   }

@@ -1,4 +1,4 @@
-import { checkedWeights, ranksOf } from './criteria.ts'
+import { checkedWeights, rangesOf, ranksOf } from './criteria.ts'
 import type { Decision } from './criteria.ts'
 
 export type Topsis = {
@@ -31,13 +31,10 @@ export function topsis(decision: Decision): Topsis {
   const weighted = values.map((value, i) =>
     length[i % m] === 0 ? 0 : (weights[i % m]! * value) / length[i % m]!,
   )
-  const [ideal, antiIdeal] = [new Float64Array(m), new Float64Array(m)]
-  criteria.forEach(({ direction }, j) => {
-    const column = Float64Array.from({ length: n }, (_, i) => weighted[i * m + j]!).sort()
-    const [low, high] = [column[0]!, column[n - 1]!]
-    ideal[j] = direction === 'cost' ? low : high
-    antiIdeal[j] = direction === 'cost' ? high : low
-  })
+  const { least, greatest } = rangesOf({ ...decision, values: weighted })
+  const [ideal, antiIdeal] = (['cost', 'benefit'] as const).map((low) =>
+    least.map((own, j) => (criteria[j]!.direction === low ? own : greatest[j]!)),
+  ) as [Float64Array, Float64Array]
   const distance = (to: Float64Array) =>
     Float64Array.from({ length: n }, (_, i) => {
       let sum = 0

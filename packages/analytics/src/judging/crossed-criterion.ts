@@ -1,4 +1,4 @@
-import { cholesky, choleskyInverse } from '../numbers/cholesky.ts'
+import { cholesky, choleskyInverse, solveUpper } from '../numbers/cholesky.ts'
 import { countsOf } from './readings.ts'
 import type { Factor } from './readings.ts'
 import { crossedSums, rowForm, rowTimes, subtractOuter } from './sparse-rows.ts'
@@ -116,11 +116,7 @@ function slopeAt({ counts, q, method }: Model, at: CriterionAt): [number, number
 function split(whole: Float64Array, q: number, p: number) {
   const order = q + p
   const factor = leading(whole, order + 1, order)
-  const solution = whole.slice(order * (order + 1), order * (order + 2))
-  for (let k = order - 1; k >= 0; k--) {
-    solution[k]! /= factor[k * order + k]!
-    for (let l = 0; l < k; l++) solution[l]! -= factor[k * order + l]! * solution[k]!
-  }
+  const solution = solveUpper(factor, order, whole.slice(order * (order + 1), order * (order + 2)))
   const logs = Array.from({ length: order }, (_, k) => 2 * Math.log(factor[k * (order + 1)]!))
   const added = (list: number[]) => list.reduce((total, log) => total + log, 0)
   const [logFew, logFixed] = [added(logs.slice(0, q)), added(logs.slice(q))]

@@ -1,3 +1,4 @@
+import { solveUpper } from '../numbers/cholesky.ts'
 import type { Random } from '../numbers/random.ts'
 import { rowTimes } from './sparse-rows.ts'
 import type { SparseRows } from './sparse-rows.ts'
@@ -23,9 +24,6 @@ export function drawEntries(
   if (shared === null) return
   const { rows, lean, factor, order } = shared
   const u = Float64Array.from({ length: order }, () => random.normal())
-  for (let k = order - 1; k >= 0; k--) {
-    u[k]! /= factor[k * order + k]!
-    for (let l = 0; l < k; l++) u[l]! -= factor[k * order + l]! * u[k]!
-  }
+  solveUpper(factor, order, u)
   for (let i = 0; i < centre.length; i++) into[i]! += lean[i]! * rowTimes(rows, i, u)
 }

@@ -26,12 +26,16 @@ export function choleskySolve(l: Float64Array, n: number, b: ArrayLike<number>):
     for (let k = 0; k < i; k++) sum -= l[i * n + k]! * x[k]!
     x[i] = sum / l[i * n + i]!
   }
+  return solveUpper(l, n, x)
+}
+
+/** Turns b into the x with Lᵀ x = b, in place; whole rows of L at a time, which lie together in memory. */
+export function solveUpper(l: Float64Array, n: number, b: Float64Array): Float64Array {
   for (let i = n - 1; i >= 0; i--) {
-    let sum = x[i]!
-    for (let k = i + 1; k < n; k++) sum -= l[k * n + i]! * x[k]!
-    x[i] = sum / l[i * n + i]!
+    b[i]! /= l[i * n + i]!
+    for (let k = 0; k < i; k++) b[k]! -= l[i * n + k]! * b[i]!
   }
-  return x
+  return b
 }
 
 /** The inverse of A = L Lᵀ, n·n numbers row by row, exactly symmetric. */

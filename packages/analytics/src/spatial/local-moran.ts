@@ -1,6 +1,6 @@
 import { seededRandom } from '../numbers/random.ts'
 import { spatialTest } from './cross-product.ts'
-import { deviationsOf, usableSums } from './moran.ts'
+import { deviationsOf, lagOf, usableSums } from './moran.ts'
 import { permutationTest, tally } from './permutation.ts'
 import type { Shuffling } from './permutation.ts'
 import type { Weights } from './weights.ts'
@@ -34,15 +34,15 @@ export function localMoran(x: ArrayLike<number>, weights: Weights): LocalMoran |
   usableSums('localMoran', x, weights)
   const { z, squares } = deviationsOf(x)
   if (squares === 0) return null
-  const { n, starts, neighbours, values } = weights
+  const { n, starts, values } = weights
   const m2 = squares / n
   const empty = () => new Float64Array(n)
   const found = { I: empty(), expected: empty(), variance: empty(), z: empty(), p: empty() }
   const quadrant: (Quadrant | null)[] = []
   for (let i = 0; i < n; i++) {
-    let [lag, sum, square] = [0, 0, 0]
+    const lag = lagOf(z, weights, i)
+    let [sum, square] = [0, 0]
     for (let l = starts[i]!; l < starts[i + 1]!; l++) {
-      lag += values[l]! * z[neighbours[l]!]!
       sum += values[l]!
       square += values[l]! ** 2
     }
@@ -95,12 +95,6 @@ export function permutationLocalMoran(
     }
     return permutationTest(counts, permutations).pTwoSided
   })
-}
-
-function lagOf(z: Float64Array, { starts, neighbours, values }: Weights, i: number): number {
-  let lag = 0
-  for (let l = starts[i]!; l < starts[i + 1]!; l++) lag += values[l]! * z[neighbours[l]!]!
-  return lag
 }
 
 function side(value: number): 'high' | 'low' {

@@ -92,14 +92,17 @@ export function deviationsOf(x: ArrayLike<number>): Deviations {
   return { z, squares, kurtosis: (n * fourth) / squares ** 2 }
 }
 
+/** Σ over j of w(i,j) z(j). */
+export function lagOf(z: Float64Array, { starts, neighbours, values }: Weights, i: number): number {
+  let lag = 0
+  for (let l = starts[i]!; l < starts[i + 1]!; l++) lag += values[l]! * z[neighbours[l]!]!
+  return lag
+}
+
 /** Σ w(i,j) z(i) z(j). */
-export function crossProduct(z: Float64Array, { n, starts, neighbours, values }: Weights): number {
+export function crossProduct(z: Float64Array, weights: Weights): number {
   let sum = 0
-  for (let i = 0; i < n; i++) {
-    let lag = 0
-    for (let l = starts[i]!; l < starts[i + 1]!; l++) lag += values[l]! * z[neighbours[l]!]!
-    sum += z[i]! * lag
-  }
+  for (let i = 0; i < weights.n; i++) sum += z[i]! * lagOf(z, weights, i)
   return sum
 }
 

@@ -1,6 +1,7 @@
 import { seededRandom } from '../numbers/random.ts'
 import { coded, joinsBetween } from './join-counts.ts'
 import { crossProduct, deviationsOf, usableSums } from './moran.ts'
+import { endsOf } from './weights.ts'
 import type { Weights } from './weights.ts'
 import { refuseCount } from '../numbers/refusals.ts'
 
@@ -91,15 +92,4 @@ export function permutationTest(
   const pGreater = (above + 1) / (permutations + 1)
   const pLess = (below + 1) / (permutations + 1)
   return { pGreater, pLess, pTwoSided: Math.min(1, 2 * Math.min(pGreater, pLess)) }
-}
-
-function endsOf({ n, starts, neighbours, values }: Weights): Float64Array {
-  const ends = new Float64Array(n)
-  for (let i = 0; i < n; i++) {
-    for (let l = starts[i]!; l < starts[i + 1]!; l++) {
-      ends[i]! += values[l]!
-      ends[neighbours[l]!]! += values[l]!
-    }
-  }
-  return ends
 }

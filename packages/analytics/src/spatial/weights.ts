@@ -75,10 +75,21 @@ export function bothWays({ from, to, weight }: Links): Links {
   }
 }
 
+/** Row sum plus column sum of each region. */
+export function endsOf({ n, starts, neighbours, values }: Weights): Float64Array {
+  const ends = new Float64Array(n)
+  for (let i = 0; i < n; i++) {
+    for (let l = starts[i]!; l < starts[i + 1]!; l++) {
+      ends[i]! += values[l]!
+      ends[neighbours[l]!]! += values[l]!
+    }
+  }
+  return ends
+}
+
 /** S0, S1, S2 and the islands; asymmetric weights are summed as they are. Cost: O(n + l log l). */
 export function weightSums(weights: Weights): WeightSums {
   const { n, starts, neighbours, values } = weights
-  const ends = new Float64Array(n)
   const islands: number[] = []
   let [S0, S1] = [0, 0]
   for (let i = 0; i < n; i++) {
@@ -87,11 +98,15 @@ export function weightSums(weights: Weights): WeightSums {
       const [j, value] = [neighbours[l]!, values[l]!]
       S0 += value
       S1 += value * (value + weightAt(weights, j, i))
-      ends[i]! += value
-      ends[j]! += value
     }
   }
-  return { n: n - islands.length, islands, S0, S1, S2: ends.reduce((sum, end) => sum + end * end, 0) }
+  return {
+    n: n - islands.length,
+    islands,
+    S0,
+    S1,
+    S2: endsOf(weights).reduce((sum, end) => sum + end * end, 0),
+  }
 }
 
 function weightAt({ starts, neighbours, values }: Weights, i: number, j: number): number {
