@@ -10,6 +10,9 @@ export type BundleSizes = {
   alone: (Size & { name: string; module: string; group: string })[]
 }
 
+/** Bytes of gzip that everything together may weigh in a page that uses it all. */
+export const aim = 40_000
+
 export type Size = { minified: number; gzip: number }
 
 /**
@@ -28,7 +31,8 @@ export async function bundleSizes(root: string): Promise<BundleSizes> {
   return { whole, alone }
 }
 
-async function sizeOf(entry: string): Promise<Size> {
+/** The bundle of a module given as text. */
+export async function sizeOf(entry: string): Promise<Size> {
   const bundle = await rolldown({ input: 'entry', plugins: [virtual(entry)], logLevel: 'warn' })
   const { output } = await bundle.generate({ format: 'esm', minify: true })
   await bundle.close()

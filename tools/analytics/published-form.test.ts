@@ -15,7 +15,7 @@ let written: string[] = []
 
 beforeAll(() => {
   written = writePublishedForm(root, installed)
-})
+}, 180_000) // a compiler, on machines that have other work too
 afterAll(() => rmSync(project, { recursive: true, force: true }))
 
 /** The survival of four people, of whom the second left early: 3/4, then half of it, then nothing. */
@@ -45,7 +45,7 @@ test('its declarations hold in a strict project, which sees a wrong argument', (
       export const fit: CoxFit = cox({ stop: [1, 2, 3], event: ${event} }, [])`)
   expect(uses('[1, 1, 1]')).toEqual([])
   expect(uses(`'yes'`)).toHaveLength(1)
-})
+}, 120_000)
 
 test('it has no dependency, no test and nothing that runs on installation', () => {
   const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as Record<

@@ -1,3 +1,4 @@
+import { aim } from '../analytics/bundle-sizes.ts'
 import type { BundleSizes } from '../analytics/bundle-sizes.ts'
 
 /** What `@semai/analytics` weighs in a browser, whole and by function. */
@@ -9,7 +10,7 @@ export function analyticsBundlePage({ whole, alone }: BundleSizes): string {
     'tree-shaken, minified without renaming properties, then `gzip -9`; kB of 1,000 bytes. A function alone brings what it',
     'needs and nothing else; two together share what both need.',
     '',
-    `Everything: **${kB(whole.gzip)} kB** (${kB(whole.minified)} kB before gzip).`,
+    `Everything: **${kB(whole.gzip)} kB** (${kB(whole.minified)} kB before gzip). The aim is ${kB(aim)} kB: ${verdict(whole.gzip)}.`,
     '',
     '| function alone | gzip kB | minified kB |',
     '| --- | --: | --: |',
@@ -19,6 +20,10 @@ export function analyticsBundlePage({ whole, alone }: BundleSizes): string {
     ),
     '',
   ].join('\n')
+}
+
+function verdict(bytes: number): string {
+  return bytes <= aim ? 'met' : `missed by ${kB(bytes - aim)} kB`
 }
 
 function kB(bytes: number): string {
