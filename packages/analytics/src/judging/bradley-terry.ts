@@ -51,8 +51,8 @@ export function bradleyTerry(
   if (base < 0) throw new RangeError(`bradleyTerry: the reference ${reference} meets nobody`)
   const n = duel.players.length
   const order = n - 1 + (advantage ? 1 : 0)
-  const { at, inverse, turns } = summitOf(duel, { base, order, advantage })
-  const abilityAt = (i: number) => (i === base ? 0 : at[placeOf(i, base)]!)
+  const model = { order, advantage, terms: termsOf(duel, { base, order, advantage }) }
+  const { at, inverse, turns } = summitOf(duel, model)
   const covariance = new Float64Array(n * n)
   for (let i = 0; i < n * n; i++) {
     const [a, b] = [Math.floor(i / n), i % n]
@@ -60,13 +60,13 @@ export function bradleyTerry(
   }
   const { total, won } = duel
   const best = likelihoodOf(duel, (r) => won[r]! / total[r]!)
-  const fitted = likelihoodOf(duel, chanceAt(duel, { base, order, advantage }, at))
+  const fitted = likelihoodOf(duel, chanceAt(model, at))
   const rows = total.filter((total) => total > 0).length
-  const logLikelihood = total.reduce((sum, all, r) => sum + logChoose(all, won[r]!), fitted)
+  const logLikelihood = fitted + logChoices(duel)
   return {
     players: duel.players,
     reference: duel.players[base]!,
-    ability: Float64Array.from(duel.players, (_, i) => abilityAt(i)),
+    ability: Float64Array.from(duel.players, (_, i) => (i === base ? 0 : at[placeOf(i, base)]!)),
     se: Float64Array.from(duel.players, (_, i) => Math.sqrt(covariance[i * (n + 1)]!)),
     covariance,
     advantage: advantage ? { value: at.at(-1)!, se: Math.sqrt(inverse.at(-1)!) } : null,
@@ -126,7 +126,8 @@ function refuseUnbeaten({ players, first, second, won, total }: Duels): void {
   )
 }
 
-type Model = { base: number; order: number; advantage: boolean }
+/** How many unknowns there are, and of each contest which, with their signs. */
+type Model = { order: number; advantage: boolean; terms: [place: number, sign: number][][] }
 
 /** The place of a player among the unknowns: all but the reference, then the advantage if there is one. */
 const placeOf = (i: number, base: number) => (i < base ? i : i - 1)
@@ -137,38 +138,44 @@ function summitOf(duel: Duels, model: Model) {
     settled: (_, __, promised) => promised <= 1e-18,
   })
   if (!summit.stepFactor) throw new RangeError('bradleyTerry: the advantage can not be told from abilities')
-  if (!summit.converged || !summit.factor || Math.abs(summit.at.at(-1)!) > 50)
+  if (!summit.converged || !summit.factor || (model.advantage && Math.abs(summit.at.at(-1)!) > 50))
     throw new RangeError(
       'bradleyTerry: the advantage of being named first runs to infinity; the first named never lost, or never won',
     )
   return { ...summit, inverse: choleskyInverse(summit.factor, model.order) }
 }
 
-/** The places of a contest among the unknowns, with their signs. */
-function termsOf({ first, second }: Duels, { base, order, advantage }: Model, r: number) {
-  const terms: [place: number, sign: number][] = []
-  if (first[r] !== base) terms.push([placeOf(first[r]!, base), 1])
-  if (second[r] !== base) terms.push([placeOf(second[r]!, base), -1])
-  if (advantage) terms.push([order - 1, 1])
-  return terms
+function termsOf(
+  { first, second }: Duels,
+  { base, order, advantage }: { base: number; order: number; advantage: boolean },
+): Model['terms'] {
+  return Array.from(first, (one, r) => {
+    const terms: Model['terms'][number] = advantage ? [[order - 1, 1]] : []
+    if (one !== base) terms.push([placeOf(one, base), 1])
+    if (second[r] !== base) terms.push([placeOf(second[r]!, base), -1])
+    return terms
+  })
 }
 
-function chanceAt(duel: Duels, model: Model, at: Float64Array) {
-  return (r: number) =>
-    1 / (1 + Math.exp(-termsOf(duel, model, r).reduce((sum, [place, sign]) => sum + sign * at[place]!, 0)))
+function chanceAt({ terms }: Model, at: Float64Array) {
+  const chances = Float64Array.from(terms, (own) => {
+    let sum = 0
+    for (const [place, sign] of own) sum += sign * at[place]!
+    return 1 / (1 + Math.exp(-sum))
+  })
+  return (r: number) => chances[r]!
 }
 
 function viewAt(duel: Duels, model: Model, at: Float64Array): View {
-  const { order } = model
+  const { order, terms } = model
   const information = new Float64Array(order * order)
   const slope = new Float64Array(order)
-  const chance = chanceAt(duel, model, at)
+  const chance = chanceAt(model, at)
   duel.total.forEach((total, r) => {
     const p = chance(r)
-    const terms = termsOf(duel, model, r)
-    for (const [a, signA] of terms) {
+    for (const [a, signA] of terms[r]!) {
       slope[a]! += signA * (duel.won[r]! - total * p)
-      for (const [b, signB] of terms) information[a * order + b]! += signA * signB * total * p * (1 - p)
+      for (const [b, signB] of terms[r]!) information[a * order + b]! += signA * signB * total * p * (1 - p)
     }
   })
   return { value: likelihoodOf(duel, chance), slope, information }
@@ -180,5 +187,8 @@ function likelihoodOf({ won, total }: Duels, chance: (r: number) => number): num
   return won.reduce((sum, wins, r) => sum + term(wins, chance(r)) + term(total[r]! - wins, 1 - chance(r)), 0)
 }
 
-const logChoose = (all: number, wins: number) =>
-  logGamma(all + 1) - logGamma(wins + 1) - logGamma(all - wins + 1)
+function logChoices({ won, total }: Duels): number {
+  return total.reduce((sum, all, r) => {
+    return sum + logGamma(all + 1) - logGamma(won[r]! + 1) - logGamma(all - won[r]! + 1)
+  }, 0)
+}

@@ -51,8 +51,9 @@ export function joinedBy<Thing>(lists: readonly (readonly Thing[])[]): Thing[][]
   }
   for (const things of lists) {
     for (const thing of things) {
-      if (!parent.has(thing)) parent.set(thing, thing)
-      parent.set(root(thing), root(things[0]!))
+      const above = parent.get(thing)
+      if (above === undefined) parent.set(thing, things[0]!)
+      else if (above !== things[0]) parent.set(root(thing), root(things[0]!))
     }
   }
   return [...Map.groupBy(parent.keys(), root).values()].sort((a, b) => b.length - a.length)

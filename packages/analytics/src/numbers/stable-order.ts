@@ -61,7 +61,8 @@ export function rankOf(levels: Float64Array, key: number, orAt = false): number 
   let high = levels.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (levels[middle]! < key || (orAt && levels[middle] === key)) low = middle + 1
+    const level = levels[middle]!
+    if (level < key || (orAt && level === key)) low = middle + 1
     else high = middle
   }
   return low
