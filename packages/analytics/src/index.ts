@@ -64,6 +64,16 @@ export type { CompetingRisks, Incidence } from './survival/aalen-johansen.ts'
 export type { Band, BandScale } from './survival/bands.ts'
 export type { SurvivalRows } from './survival/risk-order.ts'
 
+// Next adopters
+export { nextAdopters } from './adopters/next-adopters.ts'
+export type { NextAdopter, NextAdopters, NextAdoptersOptions, Reason } from './adopters/next-adopters.ts'
+export { backTest } from './adopters/back-test.ts'
+export type { BackTest, BackTestOptions } from './adopters/back-test.ts'
+export type { Calibration } from './adopters/calibration.ts'
+export type { Covariate, Diffusion, GivenNetwork } from './adopters/diffusion.ts'
+export type { LearningOptions, Ranking } from './adopters/learn-hazard.ts'
+export type { RankingMeasures } from './adopters/ranking-measures.ts'
+
 // Spatial autocorrelation
 export { bothWays, weightSums, weightsFrom, withoutIslands } from './spatial/weights.ts'
 export type { Links, WeightStyle, Weights, WeightSums } from './spatial/weights.ts'

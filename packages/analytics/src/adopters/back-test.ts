@@ -1,5 +1,5 @@
-import { groupsOf } from '../hazards/sandwich.ts'
 import { dot } from '../numbers/dot.ts'
+import { groupsOf } from '../numbers/groups.ts'
 import { quantile } from '../numbers/quantile.ts'
 import { seededRandom } from '../numbers/random.ts'
 import type { Random } from '../numbers/random.ts'

@@ -1,5 +1,5 @@
 import { edgeFacts } from '../networks/attribution.ts'
-import { groupsOf } from '../networks/cascades.ts'
+import { membersOf } from '../numbers/groups.ts'
 import type { Cascades } from '../networks/cascades.ts'
 import { fitNetwork } from '../networks/fit-network.ts'
 import type { Diffusion, GivenNetwork } from './diffusion.ts'
@@ -33,7 +33,7 @@ export function networkExposures(
 ): { network?: Exposure; recent?: Exposure } {
   if (network === 'none') return {}
   const { from, to, weight, survival } = network === 'inferred' ? inferredFrom(past) : network
-  const { start, members } = groupsOf(to, past.nodes)
+  const { start, members } = membersOf(to, past.nodes)
   const exposure =
     (share: (delay: number) => number): Exposure =>
     (node, when, at) => {
