@@ -67,7 +67,6 @@ const allowed: Record<string, string[]> = {
     'local admin elsewhere',
     'administrator',
   ],
-  'the administrator of the platform': ['administrator'],
   'whoever has signed in': all.filter((name) => !['public', 'command line'].includes(name)),
 }
 
