@@ -131,7 +131,9 @@ test('a correction without an account: nothing typed is lost, it is answered, an
   await wayan.click('details[open] button')
   await see(wayan, 'Catatan tidak diubah')
   const id = new URL(wayan.url()).pathname.split('/').at(-1)!
-  expect(await events(id)).toEqual(['correction.send', 'correction.read_contact', 'correction.decline'])
+  expect(await events(id)).toEqual(['correction.send', 'correction.decline'])
+  const reads = await sql<{ what: string }>('select what from personal_read where subject_id = $1', [id])
+  expect(reads).toEqual([{ what: 'correction_sender' }])
 
   await anyone.goto(tracking)
   await see(anyone, 'Perda itu belum berlaku')

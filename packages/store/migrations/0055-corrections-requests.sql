@@ -31,7 +31,7 @@ create table correction_sender (
   email text not null check (email = lower(email) and length(email) <= 254),
   remove_on date not null
 );
-comment on table correction_sender is 'Personal data, kept apart: the address a sender chose to leave. Each reading is in the audit trail; rows are removed on their day.';
+comment on table correction_sender is 'Personal data, kept apart: the address a sender chose to leave. Each reading is noted in personal_read; rows are removed on their day.';
 create index correction_sender_due on correction_sender (remove_on);
 
 create table correction_step (

@@ -11,6 +11,7 @@ import { publicActor } from '@semai/domain/people/actor'
 import type { Actor } from '@semai/domain/people/actor'
 import { Refusal } from '@semai/domain/refusal'
 import { dayIn } from '@semai/domain/time/clock'
+import { notePersonalRead } from '../audit/personal-reads.ts'
 import { audit } from '../db/audit.ts'
 import type { Db, Tx } from '../db/transaction.ts'
 import { inTransaction } from '../db/transaction.ts'
@@ -131,8 +132,8 @@ async function endSender(db: Tx, id: string, to: string, now: Date): Promise<voi
 }
 
 /**
- * The address a sender left, for who answers: null when none was left or its day has passed. That it was read is in
- * the audit trail; the address is not.
+ * The address a sender left, for who answers: null when none was left or its day has passed. That it was read is
+ * noted; the address is not.
  * @throws Refusal not-found | forbidden.
  */
 export function readContact(
@@ -143,13 +144,14 @@ export function readContact(
   return inTransaction(db, async (db) => {
     const correction = await loadCorrection(db, actor, { key: { id }, now, lock: 'no lock' })
     if (!correctionHandler.allows(actor, correction)) throw new Refusal('forbidden', only(correctionHandler))
-    await audit(db, actor, { what: 'correction.read_contact', subjectId: correction.id, at: now })
     const row = await db
       .selectFrom('correction_sender')
       .select('email')
       .where('correction_id', '=', correction.id)
       .where('remove_on', '>', dayIn(now))
       .executeTakeFirst()
+    const people = row === undefined ? 0 : 1
+    await notePersonalRead(db, actor, { what: 'correction_sender', subjectId: correction.id, people, now })
     return row?.email ?? null
   })
 }

@@ -101,15 +101,22 @@ test('only an answer marked public is shown to everyone, and nothing of its send
   expect(JSON.stringify(rows)).not.toContain(said.wrong)
 })
 
-test('the address of a sender is read only by who answers, and each reading is in the trail without it', async () => {
+test('the address of a sender is read only by who answers, and each reading is noted without it', async () => {
   await send()
   const id = await first()
   expect(JSON.stringify(await correctionPage(db, handler, { key: { id }, now }))).not.toContain('warga@')
   expect(await readContact(db, handler, { id, now })).toBe('warga@contoh.test')
   expect(await code(readContact(db, cast['local admin elsewhere'], { id, now }))).toBe('not-found')
+  const reads = await owner.db
+    .selectFrom('personal_read')
+    .select(['what', 'subject_id', 'reader_id', 'people'])
+    .execute()
+  expect(reads).toEqual([
+    { what: 'correction_sender', subject_id: id, reader_id: handler.personId, people: 1 },
+  ])
   const events = await trail()
-  expect(events.map(({ what }) => what)).toEqual(['correction.send', 'correction.read_contact'])
-  expect(JSON.stringify(events)).not.toMatch(/warga@|Tahun mulainya/)
+  expect(events.map(({ what }) => what)).toEqual(['correction.send'])
+  expect(JSON.stringify([reads, events])).not.toMatch(/warga@|Tahun mulainya/)
 })
 
 test('the address is gone 90 days after the answer, a year after nothing, and at once when withdrawn', async () => {

@@ -6,7 +6,6 @@ import type { Actor } from '@semai/domain/people/actor'
 import { inTransaction } from '@semai/store/db/transaction'
 import { notify } from '@semai/store/notices/notify'
 import { cast } from '@semai/testkit/cast'
-import { castAgencies, castPeople } from '@semai/testkit/people'
 import { loadShippedData } from '@semai/store/exchange/shipped-data'
 import { castAgencies, castPeople } from '@semai/testkit/people'
 import { countingDb } from '@semai/testkit/counted-queries'
@@ -72,7 +71,7 @@ let withMany: number[]
 beforeAll(async () => {
   await loadShippedData(owner.db, () => undefined)
   await castAgencies(owner.db)
-  await castPeople(owner.db, ['author', 'local admin'])
+  await castPeople(owner.db, ['author', 'local admin', 'administrator'])
   await demonstrateBlueprint(db, locals.now)
   withMany = []
   for (const [route, address] of pages) withMany.push(await queriesOf(route, address))
@@ -106,8 +105,6 @@ const ownPages: readonly [
 ]
 
 test('news, choices and jobs ask as many questions for one notice as for thirty', async () => {
-  await castAgencies(owner.db)
-  await castPeople(owner.db, ['author', 'administrator'])
   const tell = () =>
     inTransaction(db, (db) =>
       notify(db, { kind: 'recovery_link', detail: {}, to: [cast.author.personId!], at: locals.now }),

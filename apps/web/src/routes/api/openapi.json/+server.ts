@@ -7,6 +7,9 @@ import { readerLang } from '#lib/api/problem.ts'
 
 export const GET: RequestHandler = (event) => {
   const { headers, refusal } = permit(event, readerLang(event.request, event.url))
-  return refusal ?? jsonResponse(event, openApi({ reads: operations, writes: writeOperations }, event.locals.origin), headers)
+  return (
+    refusal ??
+    jsonResponse(event, openApi({ reads: operations, writes: writeOperations }, event.locals.origin), headers)
+  )
 }
 export const OPTIONS = preflight

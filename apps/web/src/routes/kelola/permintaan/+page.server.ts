@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { requestStepForm } from '@semai/domain/people/account-request.form'
+import { notePersonalRead } from '@semai/store/audit/personal-reads'
 import { makeAddressLink, takeRequestStep } from '@semai/store/people/account-request.commands'
 import { requestQueue } from '@semai/store/people/account-request.queries'
 import { form } from '#lib/server/answer.ts'
@@ -11,6 +12,8 @@ export const load: PageServerLoad = async ({ url, locals: { db, actor, now } }) 
   const place = queuePlace(url)
   const after = place && { movedAt: place.at, id: place.id }
   const { rows, next } = await requestQueue(db, actor, { now, after })
+  const people = rows.filter(({ name }) => name !== null).length
+  await notePersonalRead(db, actor, { what: 'account_requests', people, now })
   return { rows, next: next && writeCursor([next.movedAt.toISOString(), next.id]) }
 }
 
