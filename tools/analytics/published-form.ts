@@ -49,12 +49,15 @@ function compile(source: string, folder: string): string[] {
   return written
 }
 
+/** The library is published for less old systems than the checkout installs on. */
+const oldestNode = '>=22'
+
 function manifest(root: string): Record<string, unknown> {
   const own = JSON.parse(readFileSync(join(root, 'packages/analytics/package.json'), 'utf8')) as Record<
     string,
     unknown
   >
-  const { name, version, description, keywords, license, type, sideEffects, engines } = own
+  const { name, version, description, keywords, license, type, sideEffects } = own
   const modules = publicExports(root).flatMap(({ kind, module }) => (kind === 'type' ? [] : [module]))
   const exported = (path: string) => ({ types: `./${path}.d.ts`, default: `./${path}.js` })
   return {
@@ -65,7 +68,7 @@ function manifest(root: string): Record<string, unknown> {
     license,
     type,
     sideEffects,
-    engines,
+    engines: { node: oldestNode },
     exports: {
       '.': exported('index'),
       ...Object.fromEntries(modules.map((module) => [`./${module}`, exported(module)])),

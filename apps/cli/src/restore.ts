@@ -13,7 +13,7 @@ export async function run(argv: string[]): Promise<ExitCode> {
   const { folder, env } = asked
   const backup = await checkBackup(folder, progress)
   const { pool, close } = await openDatabase(
-    { role: 'owner', applicationName: 'semai restore', poolSize: 1 },
+    { role: 'owner', applicationName: 'semai restore', poolSize: 2 },
     env,
     progress,
   )
