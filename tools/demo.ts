@@ -5,8 +5,10 @@ import { demonstrationNews } from '@semai/testkit/demo-news'
 import { cast } from '@semai/testkit/cast'
 import { castClaims } from '@semai/testkit/claims-scene'
 import type { CastName } from '@semai/testkit/cast'
+import { demoInnovation } from '@semai/testkit/demo-innovation'
 import { ensureReady } from '@semai/store/db/ready'
 import { openPool } from '@semai/store/db/open'
+import { openFiles } from '@semai/store/files/open-files'
 import { run } from '../apps/cli/src/serve.ts'
 import { progress } from '../apps/cli/src/progress.ts'
 
@@ -25,6 +27,7 @@ try {
     await demonstrateBlueprint(db, new Date())
     await castClaims(db, new Date())
     await demonstrationNews(db, new Date())
+    await demoInnovation(db, openFiles(process.env), new Date())
   }
   await close()
 } finally {

@@ -4,8 +4,17 @@ import { join } from 'node:path'
 /** SPDX names of licences approved by the OSI (or, for type faces and dedications, free by the FSF). */
 const accepted = new Set(
   `0BSD Apache-2.0 Artistic-2.0 BlueOak-1.0.0 BSD-2-Clause BSD-3-Clause CC0-1.0 EUPL-1.2 ISC MIT MIT-0 MPL-2.0
-   OFL-1.1 PostgreSQL Python-2.0 Unicode-3.0 Unlicense Zlib`.split(/\s+/),
+   LGPL-3.0-or-later OFL-1.1 PostgreSQL Python-2.0 Unicode-3.0 Unlicense Zlib`.split(/\s+/),
 )
+
+/** Licences that packages of before 2015 state in their own files and not in today's form; read there. */
+const statedInside: Readonly<Record<string, string>> = {
+  'busboy@0.3.1': 'MIT',
+  'dicer@0.3.0': 'MIT',
+  'humanize-number@0.0.2': 'MIT',
+  'only@0.0.2': 'MIT',
+  'streamsearch@0.1.2': 'MIT',
+}
 
 export type Dependency = { name: string; version: string; licence: string; use: 'running' | 'building' }
 
@@ -18,7 +27,8 @@ export function dependencies(root: string): Dependency[] {
   for (const [path, entry] of Object.entries(lock.packages)) {
     const name = path.split('node_modules/').at(-1)
     if (!name || !path.includes('node_modules/') || entry.link) continue
-    const { version = '', license: licence = 'none stated', dev } = entry
+    const { version = '', dev } = entry
+    const licence = entry.license ?? statedInside[`${name}@${version}`] ?? 'none stated'
     const before = found.get(`${name}@${version}`)
     const use = dev && before?.use !== 'running' ? 'building' : 'running'
     found.set(`${name}@${version}`, { name, version, licence, use })

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { writeBackup } from '@semai/store/backup/write-backup'
-import { filesFolder } from '@semai/store/db/data-folder'
 import { openDatabase } from '@semai/store/db/open'
+import { openFiles } from '@semai/store/files/open-files'
 import type { ExitCode } from './commands.ts'
 import { progress } from './progress.ts'
 
@@ -15,7 +15,11 @@ export async function run(argv: string[]): Promise<ExitCode> {
     progress,
   )
   try {
-    const { tables, files } = await writeBackup(pool, { folder, files: filesFolder(process.env), progress })
+    const { tables, files } = await writeBackup(pool, {
+      folder,
+      files: openFiles(process.env).contents,
+      progress,
+    })
     const rows = tables.reduce((sum, table) => sum + table.rows, 0)
     progress(`${rows} rows of ${tables.length} tables, ${files.length} files`)
   } finally {

@@ -81,6 +81,12 @@ export const commands: readonly Command[] = [
     load: () => import('./claim.ts'),
   },
   {
+    name: 'files',
+    usage: 'clean [--apply] [--grace-hours N] [--json]',
+    help: 'Uploaded files: count what nobody uses any more, or take it away',
+    load: () => import('./files.ts'),
+  },
+  {
     name: 'analyse',
     usage: 'METHOD [--input FILE.csv] … [--json]',
     help: 'Numbers of spread, judging and decision on a plain CSV',

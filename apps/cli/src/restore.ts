@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { checkBackup, restoreBackup } from '@semai/store/backup/restore-backup'
-import { filesFolder } from '@semai/store/db/data-folder'
 import type { Environment } from '@semai/store/db/environment'
 import { openDatabase } from '@semai/store/db/open'
+import { openFiles } from '@semai/store/files/open-files'
 import type { ExitCode } from './commands.ts'
 import { progress } from './progress.ts'
 
@@ -18,7 +18,7 @@ export async function run(argv: string[]): Promise<ExitCode> {
     progress,
   )
   try {
-    await restoreBackup(pool, backup, { files: filesFolder(env), progress })
+    await restoreBackup(pool, backup, { files: openFiles(env).contents, progress })
   } finally {
     await close()
   }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { formBytes } from '@semai/domain/files/file-limits'
 import { mailState } from '@semai/domain/notices/mail-settings'
 import { commandLineActor } from '@semai/domain/people/actor'
 import { connectionString } from '@semai/store/db/connections'
@@ -7,6 +8,7 @@ import type { Ready } from '@semai/store/db/ready'
 import { dataFolder } from '@semai/store/db/data-folder'
 import type { Environment } from '@semai/store/db/environment'
 import { openPool } from '@semai/store/db/open'
+import { openFiles } from '@semai/store/files/open-files'
 import { inviteFirstAdministrator } from '@semai/store/people/invitation.commands'
 import { Trouble } from '@semai/store/db/trouble'
 import type { ExitCode } from './commands.ts'
@@ -97,8 +99,16 @@ async function recover(): Promise<Ready> {
   return ready
 }
 
-/** Site and jobs get the application's account of an embedded database, and nothing of the owner's. */
+/**
+ * Site and jobs get the application's account of an embedded database and nothing of the owner's, and the data folder
+ * for files. The site takes requests as large as the largest file; smaller limits are each route's own.
+ */
 function appEnvironment(ready: Ready): Environment {
-  if (ready.kind !== 'embedded') return process.env
-  return { ...process.env, SEMAI_DATABASE: connectionString(ready.as('app')) }
+  const { limits } = openFiles(process.env)
+  const files = {
+    SEMAI_DATA: dataFolder(process.env),
+    BODY_SIZE_LIMIT: process.env['BODY_SIZE_LIMIT'] ?? String(formBytes(limits)),
+  }
+  if (ready.kind !== 'embedded') return { ...process.env, ...files }
+  return { ...process.env, ...files, SEMAI_DATABASE: connectionString(ready.as('app')) }
 }

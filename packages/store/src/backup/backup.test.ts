@@ -16,6 +16,7 @@ import { inTransaction } from '../db/transaction.ts'
 import { uuidv7 } from '../db/uuid.ts'
 import { rebuildSearch } from '../search/search-index.commands.ts'
 import { checkBackup, restoreBackup } from './restore-backup.ts'
+import { diskStore } from '../files/disk-store.ts'
 import { writeBackup } from './write-backup.ts'
 
 const { owner, db } = await testDb()
@@ -23,7 +24,8 @@ const folder = mkdtempSync(join(tmpdir(), 'semai-backup-'))
 chmodSync(folder, 0o755)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const files = join(folder, 'files')
+const filesFolder = join(folder, 'files')
+const files = diskStore(filesFolder)
 const whole = join(folder, 'whole')
 const at = new Date('2026-03-01T00:00:00Z')
 const tester = { personId: null, label: 'test' }
@@ -45,16 +47,19 @@ beforeAll(async () => {
     `insert into search_synonym (id, words, also_finds, weight) values ($1, $2, '{}', 0.1)`,
     [uuidv7(), ['a,b', '{"x"}', 'NULL', '']],
   )
-  mkdirSync(join(files, 'ab'), { recursive: true })
-  writeFileSync(join(files, 'ab/document.gz'), Buffer.from([0, 1, 2, 255]))
-  writeFileSync(join(files, 'empty'), '')
+  mkdirSync(join(filesFolder, 'ab'), { recursive: true })
+  writeFileSync(join(filesFolder, 'ab/document.gz'), Buffer.from([0, 1, 2, 255]))
+  writeFileSync(join(filesFolder, 'empty'), '')
   await writeBackup(owner.pool, { folder: whole, files, progress: silent })
 })
 
 test('what is restored into an empty database is what was there, in every table', async () => {
   const { pool } = (await emptyDatabase()).owner
   const restored = join(folder, 'restored-files')
-  await restoreBackup(pool, await checkBackup(whole, silent), { files: restored, progress: silent })
+  await restoreBackup(pool, await checkBackup(whole, silent), {
+    files: diskStore(restored),
+    progress: silent,
+  })
   expect(await wholeDatabase(pool)).toEqual(await wholeDatabase(owner.pool))
   expect(readFileSync(join(restored, 'ab/document.gz'))).toEqual(Buffer.from([0, 1, 2, 255]))
   expect(readFileSync(join(restored, 'empty'), 'utf8')).toBe('')
@@ -63,7 +68,7 @@ test('what is restored into an empty database is what was there, in every table'
 test('after a restore numbers go on, rules and rights hold, and statistics are there', async () => {
   const { owner: restored, db, pool } = await emptyDatabase()
   await restoreBackup(restored.pool, await checkBackup(whole, silent), {
-    files: elsewhere(),
+    files: diskStore(elsewhere()),
     progress: silent,
   })
   const last = await restored.pool.query<{ id: number }>('select max(id) as id from audit_event')
@@ -97,7 +102,10 @@ test('a backup taken while others write is of one moment', async () => {
   expect(after).toBeGreaterThan(before) // or nothing was proved
 
   const { pool } = (await emptyDatabase()).owner
-  await restoreBackup(pool, await checkBackup(target, silent), { files: elsewhere(), progress: silent })
+  await restoreBackup(pool, await checkBackup(target, silent), {
+    files: diskStore(elsewhere()),
+    progress: silent,
+  })
   const { rows } = await pool.query<{ sources: number; events: number; pairs: number }>(
     `select (select count(*) from source where name like 'written %') as sources,
             (select count(*) from audit_event e where what = 'source.add' and detail ? 'busy') as events,
@@ -116,11 +124,11 @@ test('a backup from before later migrations is brought up to date', async () => 
   client.release()
   await old.pool.query(`insert into source (id, name) values ($1, 'Old')`, [uuidv7()])
   const target = join(folder, 'old')
-  await writeBackup(old.pool, { folder: target, files: elsewhere(), progress: silent })
+  await writeBackup(old.pool, { folder: target, files: diskStore(elsewhere()), progress: silent })
 
   const { owner: restored } = await emptyDatabase()
   await restoreBackup(restored.pool, await checkBackup(target, silent), {
-    files: elsewhere(),
+    files: diskStore(elsewhere()),
     progress: silent,
   })
   expect(await migrationNumber(restored.pool)).toBe(shipped.at(-1)!.number)
@@ -137,13 +145,16 @@ test('it goes to another server and comes back, between this one and an embedded
   )
   try {
     await restoreBackup(there.pool, await checkBackup(whole, silent), {
-      files: elsewhere(),
+      files: diskStore(elsewhere()),
       progress: silent,
     })
     const back = join(folder, 'back')
-    await writeBackup(there.pool, { folder: back, files: elsewhere(), progress: silent })
+    await writeBackup(there.pool, { folder: back, files: diskStore(elsewhere()), progress: silent })
     const { pool } = (await emptyDatabase()).owner
-    await restoreBackup(pool, await checkBackup(back, silent), { files: elsewhere(), progress: silent })
+    await restoreBackup(pool, await checkBackup(back, silent), {
+      files: diskStore(elsewhere()),
+      progress: silent,
+    })
     expect(await wholeDatabase(there.pool)).toEqual(await wholeDatabase(pool))
     const first = await checkBackup(whole, silent)
     const second = await checkBackup(back, silent)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, readdir } from 'node:fs/promises'
-import { dirname, join, relative, sep } from 'node:path'
+import { mkdir, open } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
@@ -51,20 +51,6 @@ export async function checkPart(folder: string, { path, bytes, sha256 }: Part): 
     `${path} in the backup is not as it was written (its SHA-256 does not fit the manifest). ` +
       `Fetch it anew from where it is kept. ${UNCHANGED}`,
   )
-}
-
-/** Paths of the regular files below a folder, with forward slashes, in order; none for a folder that is not there. */
-export async function filesBelow(folder: string): Promise<string[]> {
-  try {
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-    return entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-      .sort()
-  } catch (problem) {
-    if ((problem as NodeJS.ErrnoException).code === 'ENOENT') return []
-    throw problem
-  }
 }
 
 /** The names in the folder are on disk too, not only the contents of its files. */

@@ -11,6 +11,7 @@ import { wholeDatabase } from '@semai/testkit/whole-database'
 import { silent } from '../db/environment.ts'
 import type { Manifest } from './manifest.ts'
 import { checkBackup, restoreBackup } from './restore-backup.ts'
+import { diskStore } from '../files/disk-store.ts'
 import { writeBackup } from './write-backup.ts'
 
 const { owner } = await testDb()
@@ -24,7 +25,7 @@ beforeAll(async () => {
   const files = join(folder, 'files')
   mkdirSync(files)
   writeFileSync(join(files, 'a'), 'content')
-  await writeBackup(owner.pool, { folder: whole, files, progress: silent })
+  await writeBackup(owner.pool, { folder: whole, files: diskStore(files), progress: silent })
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -101,7 +102,7 @@ test('a form of backup from the future, or one that points outside its folder, i
 test('a database that is not empty is refused and keeps every row', async () => {
   const before = await wholeDatabase(owner.pool)
   const restore = restoreBackup(owner.pool, await checkBackup(whole, silent), {
-    files: nowhere,
+    files: diskStore(nowhere),
     progress: silent,
   })
   await expect(restore).rejects.toMatchObject({
@@ -151,7 +152,10 @@ test('a table the migrations do not make is named', async () => {
 })
 
 async function restore(backup: string, files = nowhere): Promise<void> {
-  await restoreBackup(target.owner.pool, await checkBackup(backup, silent), { files, progress: silent })
+  await restoreBackup(target.owner.pool, await checkBackup(backup, silent), {
+    files: diskStore(files),
+    progress: silent,
+  })
 }
 
 /** The sentence of a refused restore, without its end, and the tables that are there afterwards. */

@@ -14,6 +14,7 @@ import { UNCHANGED, readManifest } from './manifest.ts'
 import type { Manifest, TablePart } from './manifest.ts'
 import { checkPart } from './part.ts'
 import { refuseFiles, restoreFiles } from './restore-files.ts'
+import type { RestoredTo } from './restore-files.ts'
 import { COPY_SETTINGS, copiedTables, inPublic } from './tables.ts'
 import type { TableColumns } from './tables.ts'
 
@@ -54,13 +55,13 @@ function knownMigrations({ migrations, product }: Manifest, shipped: Migration[]
 
 /**
  * An empty database holds what the backup holds, at this version's migration, with statistics; its files are in
- * the folder `files`. All of it arrives in one transaction: whoever interrupts it leaves the database empty.
+ * `files`. All of it arrives in one transaction: whoever interrupts it leaves the database empty.
  * @throws Trouble when the database or the folder of files is not empty; nothing is then changed.
  */
 export async function restoreBackup(
   owner: pg.Pool,
   backup: CheckedBackup,
-  { files, progress }: { files: string; progress: Progress },
+  { files, progress }: { files: RestoredTo; progress: Progress },
 ): Promise<void> {
   const db = await owner.connect()
   try {

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import { mkdtemp, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import pg from 'pg'
@@ -6,14 +5,15 @@ import { to as copyTo } from 'pg-copy-streams'
 import type { Progress } from '../db/environment.ts'
 import { makeFolder } from '../db/make-folder.ts'
 import { Trouble } from '../db/trouble.ts'
+import type { FileStore } from '../files/file-store.ts'
 import { writeManifest } from './manifest.ts'
 import type { Manifest, Part, TablePart } from './manifest.ts'
-import { filesBelow, syncFolder, writePart } from './part.ts'
+import { syncFolder, writePart } from './part.ts'
 import { COPY_SETTINGS, LEDGER, copiedTables, inPublic, sequencePositions } from './tables.ts'
 import type { TableColumns } from './tables.ts'
 
-/** `files` is the data folder's folder of uploaded files, which need not exist. */
-export type BackupRequest = { folder: string; files: string; progress: Progress }
+/** `files` is where uploaded files are: the data folder's folder, which need not exist, or a bucket. */
+export type BackupRequest = { folder: string; files: Pick<FileStore, 'list' | 'get'>; progress: Progress }
 
 /**
  * A new folder holds every table as of one moment, the sequences, the files and a manifest. Writers go on
@@ -116,13 +116,14 @@ async function copyTable(
   return { name, columns, rows: rows.rowCount, ...part }
 }
 
+/** What was taken away between listing and reading was used by nothing at the moment of the tables. */
 async function copyFiles(folder: string, { files, progress }: BackupRequest): Promise<Part[]> {
-  const paths = await filesBelow(files)
-  if (paths.length > 0) progress(`Copying ${paths.length} files`)
   const parts: Part[] = []
-  for (const path of paths) {
-    const bytes = createReadStream(join(files, path))
-    parts.push(await writePart(folder, `files/${path}`, { bytes, compressed: false }))
+  for await (const { key } of files.list()) {
+    const bytes = await files.get(key)
+    if (bytes === null) continue
+    if (parts.length % 1_000 === 0) progress(`Copying files (${parts.length} so far)`)
+    parts.push(await writePart(folder, `files/${key}`, { bytes, compressed: false }))
   }
   return parts
 }

@@ -18,6 +18,11 @@ export function filesFolder(env: Environment): string {
   return join(dataFolder(env), 'files')
 }
 
+/** Where pieces of unfinished uploads wait; no part of a backup. */
+export function uploadsFolder(env: Environment): string {
+  return join(dataFolder(env), 'uploads')
+}
+
 /**
  * The data folder exists afterwards and this process can write to it.
  * @throws Trouble when it can not.

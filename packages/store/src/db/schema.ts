@@ -10,6 +10,7 @@ import type { BlueprintTables } from '../blueprints/schema.ts'
 import type { ClaimByPeople, ClaimStepTable } from '../claims/claims-schema.ts'
 import type { CorrectionTables } from '../corrections/corrections-schema.ts'
 import type { NoticeTables } from '../notices/schema.ts'
+import type { FileTables } from '../files/schema.ts'
 import type { WritingTables } from '../innovations/writing-schema.ts'
 import type { TokenTables } from '../tokens/tokens-schema.ts'
 import type { PeopleTables } from '../people/schema.ts'
@@ -208,6 +209,7 @@ type ClaimActTable = {
 
 /** Every table of the base migrations, as the queries see it. Search adds its own in `search/schema.ts`. */
 export type Schema = PeopleTables &
+  FileTables &
   WritingTables &
   LifeTables &
   AuditTables &

@@ -16,6 +16,7 @@ import { inTransaction } from '../db/transaction.ts'
 import { uuidv7 } from '../db/uuid.ts'
 import { ownerOf } from '../organisations/owner-path.ts'
 import { tellOfStep } from './edit-news.ts'
+import { filesIntoEdit } from './carry-files.ts'
 import { loadEdit } from './innovation-edit.queries.ts'
 import { publishEdit } from './publish-edit.ts'
 import { shownContent } from './shown-content.ts'
@@ -43,6 +44,7 @@ export function startEdit(
     if (!mayWrite.allows(actor, await ownerOf(db, ownerId))) throw new Refusal('forbidden', only(mayWrite))
     const id = await insertEdit(db, actor, { innovationId, ownerId, before, now })
     if (id === null) return openEditOf(db, innovationId!)
+    if (innovationId !== null) await filesIntoEdit(db, { innovationId, editId: id })
     const detail = { innovation: innovationId }
     await audit(db, actor, { what: 'innovation_edit.start', subjectId: id, at: now, detail })
     return id

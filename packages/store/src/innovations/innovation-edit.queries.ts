@@ -64,6 +64,7 @@ export async function editPage(
     .select(ownedColumns)
     .select(othersHere(db, actor, 'innovation_edit', now).as('others'))
     .select(copiesOf<InnovationContent>(db, 'innovation_edit').as('copies'))
+    .select(sql<number>`(select count(*)::int from innovation_file a where a.edit_id = e.id)`.as('fileCount'))
     .where('e.id', '=', id)
     .executeTakeFirst()
   if (!row) throw noSuchEdit()

@@ -10,6 +10,7 @@ import type { Tx } from '../db/transaction.ts'
 import { uuidv7 } from '../db/uuid.ts'
 import { ensureSource } from '../exchange/ensure-source.ts'
 import { rebuildSearch } from '../search/rebuild-search.ts'
+import { filesIntoInnovation } from './carry-files.ts'
 
 type Publication = {
   edit: {
@@ -52,6 +53,7 @@ export async function publishEdit(db: Tx, actor: Actor, { edit, now }: Publicati
     .execute()
   await writeFacts(db, { ...edit, id: known.id, day })
   await writeCategory(db, known.id, edit.content)
+  await filesIntoInnovation(db, { editId: edit.id, innovationId: known.id })
   await rebuildSearch(db, [known.id])
   return { innovationId: known.id, slug: known.slug, version }
 }

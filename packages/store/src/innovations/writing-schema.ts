@@ -1,6 +1,12 @@
 import type { ColumnType } from 'kysely'
 import type { InnovationContent } from '@semai/domain/innovations/innovation-content.form'
 import type { EditState } from '@semai/domain/innovations/innovation-edit.lifecycle'
+import type {
+  FileDescription,
+  FileLicence,
+  FilePurpose,
+  PeopleShown,
+} from '@semai/domain/innovations/innovation-file.form'
 
 type Json<Value> = ColumnType<Value, string, string>
 
@@ -53,5 +59,23 @@ export type WritingTables = {
     happened_on: string | null
     person_id: string | null
     at: Date
+  }
+  innovation_file: {
+    id: string
+    edit_id: string | null
+    innovation_id: string | null
+    file_id: string
+    position: number
+    is_picture: boolean
+    purpose: FilePurpose
+    proves: FileDescription['proves']
+    title: string | null
+    alt_id: string | null
+    alt_en: string | null
+    caption: string | null
+    credit: string | null
+    licence: FileLicence | null
+    people: ColumnType<PeopleShown, PeopleShown | undefined, PeopleShown>
+    is_public: ColumnType<boolean, boolean | undefined, boolean>
   }
 }
