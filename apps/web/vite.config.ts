@@ -31,6 +31,6 @@ export default defineConfig({
   ssr: {
     // The other rooms are TypeScript sources without a build of their own, so they are bundled; drivers are not.
     noExternal: [/^@semai\//],
-    external: ['kysely', 'pg', 'pg-copy-streams'],
+    external: ['aws4fetch', 'file-type', 'kysely', 'pg', 'pg-copy-streams', 'sharp'],
   },
 })

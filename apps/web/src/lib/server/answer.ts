@@ -32,7 +32,8 @@ export async function form<Shape extends z.ZodType, Done>(
   shape: Shape,
   work: (input: z.infer<Shape>) => Promise<Done>,
 ): Promise<Done | ActionFailure<NotAccepted>> {
-  const given = await request.formData()
+  const given = await request.formData().catch(() => null)
+  if (given === null) return fail(statusOf.invalid, { typed: {}, faults: [], says: cutOff })
   return notAccepted(given, async () => {
     const parsed = shape.safeParse(Object.fromEntries(textsOf(given)))
     if (!parsed.success) throw new Refusal('invalid', unfit, formFaults(parsed.error))
@@ -61,6 +62,10 @@ function textsOf(given: FormData): [string, string][] {
   )
 }
 
+const cutOff: Says = {
+  id: 'Kiriman ini tidak tiba utuh. Isi lagi, lalu kirim.',
+  en: 'This did not arrive whole. Fill it in again and send it.',
+}
 const unfit: Says = { id: 'Ada isian yang perlu diperbaiki.', en: 'Something typed needs mending.' }
 
 /** Fields whose content never goes back into a page. */

@@ -13,6 +13,10 @@ const id = {
     title: 'Alamat ini tidak dapat dibaca',
     says: 'Ada bagian alamat yang tidak kami kenali. Mulailah lagi dari katalog.',
   },
+  tooLarge: {
+    title: 'Kiriman ini terlalu besar',
+    says: 'Kembali ke halaman sebelumnya, lalu kirim bagian yang lebih kecil.',
+  },
   busy: {
     title: 'Terlalu banyak permintaan sekaligus',
     says: 'Tunggu sebentar, lalu muat ulang halaman ini.',
@@ -42,6 +46,10 @@ const en: SameTexts<typeof id> = {
   invalid: {
     title: 'This address cannot be read',
     says: 'Part of the address is unknown to us. Start again from the catalogue.',
+  },
+  tooLarge: {
+    title: 'This is too large to send',
+    says: 'Go back to the page before and send something smaller.',
   },
   busy: {
     title: 'Too many requests at once',

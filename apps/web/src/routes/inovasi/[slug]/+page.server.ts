@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { Refusal } from '@semai/domain/refusal'
 import { innovationPage, mergedAddress, originsOf } from '@semai/store/innovations/innovation-page.queries'
+import { filesOfInnovation } from '@semai/store/innovations/innovation-file.queries'
 import { provinceChanges } from '@semai/store/regions/province-history.queries'
 import { similarInnovations } from '@semai/store/search/similar.queries'
 import { claimsOf, publishedFigures, regionPoints } from '@semai/store/spread/spread.queries'
@@ -18,12 +19,13 @@ export const load: PageServerLoad = ({ params, url, locals: { db, actor, today, 
       if (merged === null) throw problem
       redirect(301, href(lang, `/inovasi/${merged}`))
     })
-    const [claims, regions, history, figures, similar] = await Promise.all([
+    const [claims, regions, history, figures, similar, files] = await Promise.all([
       claimsOf(db, actor, innovation.id),
       regionPoints(db),
       provinceChanges(db),
       publishedFigures(db, innovation.code),
       similarInnovations(db, actor, { code: innovation.code, limit: 6 }),
+      filesOfInnovation(db, actor, innovation.id),
     ])
     const origins = await originsOf(
       db,
@@ -43,6 +45,7 @@ export const load: PageServerLoad = ({ params, url, locals: { db, actor, today, 
       figures,
       similar,
       origins,
+      files,
       today,
       ...choices,
     }

@@ -1,0 +1,30 @@
+import { error } from '@sveltejs/kit'
+import type { Handle } from '@sveltejs/kit/hooks'
+import { formBytes, megabytes, pieceBytes } from '@semai/domain/files/file-limits'
+import { files } from './files.ts'
+
+/** More than any text that can be typed here. */
+const usualBytes = 512_000
+
+/** Routes that take files; all others take texts. */
+const larger: Readonly<Record<string, () => number>> = {
+  '/naskah/[id]/berkas': () => formBytes(files().limits),
+  '/naskah/[id]/berkas/kiriman/[upload]': () => pieceBytes + 1_000,
+}
+
+/**
+ * What is too large for its route is refused by the length it announces, before a byte of it is read; what announces none
+ * is refused too, since browsers always do. That no more arrives than was announced is Node's own rule.
+ */
+export const bodyLimit: Handle = ({ event, resolve }) => {
+  const { request, route } = event
+  if (request.body === null) return resolve(event)
+  const most = Object.hasOwn(larger, route.id ?? '') ? larger[route.id!]!() : usualBytes
+  const announced = Number(request.headers.get('content-length') ?? Number.POSITIVE_INFINITY)
+  if (announced <= most) return resolve(event)
+  const says = {
+    id: `Sekali kirim paling banyak ${megabytes(most, 'id')}. Kembali ke halaman sebelumnya, lalu kirim berkas satu per satu atau perkecil dulu.`,
+    en: `At most ${megabytes(most, 'en')} can be sent at once. Go back to the page before and send files one by one, or make them smaller first.`,
+  }
+  error(413, { message: says.en, says })
+}
