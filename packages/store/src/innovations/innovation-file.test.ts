@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeEach, expect, test } from 'vitest'
+import { fileDescription } from '@semai/domain/innovations/innovation-file.form'
 import type { FileDescription } from '@semai/domain/innovations/innovation-file.form'
 import { cast } from '@semai/testkit/cast'
 import type { CastName } from '@semai/testkit/cast'
@@ -228,6 +229,36 @@ test('any bytes under any name are taken in or refused with a sentence in both l
         expect(problem.says.id.length * problem.says.en.length).toBeGreaterThan(0)
       },
     ),
+    { numRuns: 300 },
+  )
+})
+
+test('whatever is typed about a file is stored or refused with its fields, never half of it', async () => {
+  const editId = await startDraft(db)
+  const id = await attach(editId)
+  const text = fc.option(fc.string({ unit: 'binary', maxLength: 320 }), { nil: null })
+  const typed = fc.record({
+    purpose: fc.constantFrom('picture', 'evidence', 'rahasia'),
+    proves: fc.constantFrom(null, 'cost', 'lain'),
+    title: text,
+    altId: text,
+    altEn: text,
+    caption: text,
+    credit: text,
+    licence: fc.constantFrom(null, 'cc_by', ''),
+    people: fc.constantFrom('unsaid', 'nobody', 'agreed'),
+    isPublic: fc.boolean(),
+  })
+  await fc.assert(
+    fc.asyncProperty(typed, async (typed) => {
+      const parsed = fileDescription.safeParse(typed)
+      if (!parsed.success) return
+      const ended = await outcome(describeFile(db, author, { editId, id, description: parsed.data, now }))
+      const [stored] = await filesOfEdit(db, author, editId)
+      const { altId, licence, isPublic } = parsed.data
+      if (ended === 'done') expect(stored).toMatchObject({ altId, licence, isPublic })
+      else expect([ended, isPublic]).toEqual(['invalid', true])
+    }),
     { numRuns: 300 },
   )
 })

@@ -2,6 +2,8 @@ import { fail } from '@sveltejs/kit'
 import type { ActionFailure, RequestEvent } from '@sveltejs/kit'
 import { Refusal } from '@semai/domain/refusal'
 import type { FieldFault } from '@semai/domain/refusal'
+import type { Says } from '@semai/domain/text/says'
+import { explain } from '@semai/store/db/trouble'
 import { attachFile } from '@semai/store/innovations/innovation-file.commands'
 import { statusOf } from './answer.ts'
 import type { NotAccepted } from './answer.ts'
@@ -40,9 +42,20 @@ export async function attachForm(
 
 /** A file that is not taken in is one fault of the form; that the text cannot be changed at all is the whole answer. */
 function faultOf(problem: unknown, name: string): FieldFault {
-  if (!(problem instanceof Refusal) || problem.code !== 'invalid') throw problem
+  const says = problem instanceof Refusal && problem.code === 'invalid' ? problem.says : storeTrouble(problem)
   const short = name.toWellFormed().slice(0, 80)
-  return { field: 'files', says: { id: `${short}: ${problem.says.id}`, en: `${short}: ${problem.says.en}` } }
+  return { field: 'files', says: { id: `${short}: ${says.id}`, en: `${short}: ${says.en}` } }
+}
+
+/** A full disk or a bucket that is silent is for the operator to mend, and for the sender to try again. */
+function storeTrouble(problem: unknown): Says {
+  const trouble = explain(problem)
+  if (trouble === null) throw problem
+  console.error(JSON.stringify({ at: new Date().toISOString(), level: 'error', trouble }))
+  return {
+    id: 'Tempat penyimpanan sedang tidak dapat dihubungi. Coba lagi sebentar; bila tetap gagal, beri tahu pengelola.',
+    en: 'The file store cannot be reached right now. Try again shortly; if it keeps failing, tell the operator.',
+  }
 }
 
 function unreadable(): never {
