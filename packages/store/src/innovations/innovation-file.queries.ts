@@ -9,6 +9,7 @@ import type { Db } from '../db/transaction.ts'
 import { isUuid } from '../db/uuid.ts'
 import { isWithin, scopeIds } from '../organisations/in-scope.ts'
 import { visibleEdits } from './innovation-edit.queries.ts'
+import { visibleInnovations } from './visible.ts'
 
 /** Every read of files of innovations starts here, as rows `a` with their file `f` and the order of a page. */
 function describedFiles(db: Db) {
@@ -65,9 +66,15 @@ export async function filesOfEdit(db: Db, actor: Actor, editId: string) {
  */
 export function filesOfInnovation(db: Db, actor: Actor, innovationId: string) {
   return describedFiles(db)
-    .innerJoin('innovation as i', 'i.id', 'a.innovation_id')
     .where('a.innovation_id', '=', innovationId)
-    .where((eb) => eb.or([eb('a.is_public', '=', true), seesEvidence(actor)]))
+    .where(({ exists }) =>
+      exists(
+        visibleInnovations(db, actor)
+          .select('i.id')
+          .where(sql<boolean>`i.id = a.innovation_id`)
+          .where(sql<boolean>`(a.is_public or ${seesEvidence(actor)})`),
+      ),
+    )
     .limit(500)
     .execute()
 }
@@ -99,7 +106,12 @@ export async function visibleFile(
   { fileId, rendition }: { fileId: string; rendition: Rendition },
 ): Promise<{ sha256: string; bytes: number; kind: FileKind; name: string; isPublic: boolean }> {
   if (!isUuid(fileId)) throw noSuchFile()
-  const isPublic = sql<boolean>`exists (select from innovation_file a where a.file_id = f.id and a.innovation_id is not null and a.is_public)`
+  const published = () =>
+    visibleInnovations(db, actor)
+      .innerJoin('innovation_file as a', 'a.innovation_id', 'i.id')
+      .select('a.id')
+      .where(sql<boolean>`a.file_id = f.id`)
+  const isPublic = sql<boolean>`exists (${published().where('a.is_public', '=', true)})`
   const row = await db
     .selectFrom('file as f')
     .$if(rendition === 'whole', (query) =>
@@ -114,14 +126,7 @@ export async function visibleFile(
     .where((eb) =>
       eb.or([
         isPublic,
-        eb.exists(
-          eb
-            .selectFrom('innovation_file as a')
-            .innerJoin('innovation as i', 'i.id', 'a.innovation_id')
-            .select('a.id')
-            .whereRef('a.file_id', '=', 'f.id')
-            .where(seesEvidence(actor)),
-        ),
+        eb.exists(published().where(seesEvidence(actor))),
         eb.exists(
           visibleEdits(db, actor)
             .innerJoin('innovation_file as a', 'a.edit_id', 'e.id')

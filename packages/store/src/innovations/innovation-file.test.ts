@@ -151,6 +151,23 @@ test('a file is seen by whoever may see what it belongs to, from draft to public
   expect(await see(fileId(open))).toEqual(unit) // the earlier version keeps it, for its own people
 })
 
+test('a record that was merged into another shows its files to its own people only', async () => {
+  const editId = await startDraft(db)
+  await describe(editId, await attach(editId), {})
+  const [file] = await filesOfEdit(db, author, editId)
+  const { id } = await publishDraft(db, editId)
+  const other = await publishDraft(db, await startDraft(db), 'Antar Obat Pulau Lain')
+  await owner.db.updateTable('innovation').set({ merged_into: other.id }).where('id', '=', id).execute()
+  const see = (name: CastName) =>
+    outcome(visibleFile(db, cast[name], { fileId: file!.fileId, rendition: 'whole' }))
+  expect([await see('public'), await see('hub'), await see('author')]).toEqual([
+    'not-found',
+    'not-found',
+    'done',
+  ])
+  expect(await filesOfInnovation(db, cast.public, id)).toEqual([])
+})
+
 test.each([
   ['public', 'not-found'],
   ['signed in, no role', 'not-found'],

@@ -4,7 +4,7 @@ import { formBytes, megabytes, pieceBytes } from '@semai/domain/files/file-limit
 import { files } from './files.ts'
 
 /** More than any text that can be typed here. */
-const usualBytes = 512_000
+const usualBytes = 524_288
 
 /** Routes that take files; all others take texts. */
 const larger: Readonly<Record<string, () => number>> = {
@@ -20,11 +20,17 @@ export const bodyLimit: Handle = ({ event, resolve }) => {
   const { request, route } = event
   if (request.body === null) return resolve(event)
   const most = Object.hasOwn(larger, route.id ?? '') ? larger[route.id!]!() : usualBytes
-  const announced = Number(request.headers.get('content-length') ?? Number.POSITIVE_INFINITY)
-  if (announced <= most) return resolve(event)
+  const announced = request.headers.get('content-length')
+  if (announced === null) error(411, { message: noLength.en, says: noLength })
+  if (Number(announced) <= most) return resolve(event)
   const says = {
     id: `Sekali kirim paling banyak ${megabytes(most, 'id')}. Kembali ke halaman sebelumnya, lalu kirim berkas satu per satu atau perkecil dulu.`,
     en: `At most ${megabytes(most, 'en')} can be sent at once. Go back to the page before and send files one by one, or make them smaller first.`,
   }
   error(413, { message: says.en, says })
+}
+
+const noLength = {
+  id: 'Kiriman ini tidak menyebut panjangnya. Kirim lagi dengan kepala Content-Length.',
+  en: 'This does not say how long it is. Send it again with the header Content-Length.',
 }
