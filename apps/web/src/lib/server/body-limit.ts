@@ -21,13 +21,13 @@ export const bodyLimit: Handle = ({ event, resolve }) => {
   if (request.body === null) return resolve(event)
   const most = Object.hasOwn(larger, route.id ?? '') ? larger[route.id!]!() : usualBytes
   const announced = request.headers.get('content-length')
-  if (announced === null) error(411, { message: noLength.en, says: noLength })
+  if (announced === null) error(411, noLength.en, { says: noLength })
   if (Number(announced) <= most) return resolve(event)
   const says = {
     id: `Sekali kirim paling banyak ${megabytes(most, 'id')}. Kembali ke halaman sebelumnya, lalu kirim berkas satu per satu atau perkecil dulu.`,
     en: `At most ${megabytes(most, 'en')} can be sent at once. Go back to the page before and send files one by one, or make them smaller first.`,
   }
-  error(413, { message: says.en, says })
+  error(413, says.en, { says })
 }
 
 const noLength = {

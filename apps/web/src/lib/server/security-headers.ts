@@ -22,7 +22,8 @@ export const securityHeaders: Handle = async ({ event, resolve }) => {
     response.headers.set('content-type', 'text/html; charset=utf-8')
   }
   // Pages follow the records behind them, so a copy may be kept but must be asked about (see the etag).
-  if (event.locals.session !== null) {
+  const isForEveryone = response.headers.get('cache-control')?.endsWith('immutable') ?? false // a public file
+  if (event.locals.session !== null && !isForEveryone) {
     response.headers.set('cache-control', 'private, no-store') // what a person sees stays with that person
   } else if (['GET', 'HEAD'].includes(event.request.method) && !response.headers.has('cache-control')) {
     response.headers.set('cache-control', 'no-cache')
