@@ -99,7 +99,7 @@ test('without scripts files are sent, described, ordered, opened to everyone, an
   await card.locator('button:has-text("Simpan keterangan")').click()
   await card.locator('text=Keterangan tersimpan.').waitFor()
   await card.locator('button:has-text("Naikkan")').click()
-  await sari.locator('.file-card').first().locator('text=Perahu obat.png').waitFor()
+  await sari.locator('.file-card:first-child h3', { hasText: 'Perahu obat.png' }).waitFor()
   expect(await sari.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
 
   const anyone = await newPage({ scripts: false })
