@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { publicActor } from '@semai/domain/people/actor'
 import type { Actor } from '@semai/domain/people/actor'
 import { cast } from '@semai/testkit/cast'
+import { problemOf } from '#lib/api/problem.ts'
 import { access } from './access.ts'
 import { listedRules, routeRules, ruleOf } from './route-rules.ts'
 
@@ -89,9 +90,10 @@ async function ask(
   const event = { route: { id }, url, request, locals } as unknown as RequestEvent
   try {
     const response = await access({ event, resolve: () => Promise.resolve(new Response('answered')) })
-    return await response.text()
+    return response.ok ? await response.text() : ((await response.json()) as unknown)
   } catch (problem) {
-    const { status, location } = problem as { status: number; location?: string }
+    const { status, location, body } = problem as { status: number; location?: string; body?: App.Error }
+    if (body) expect(body.message).toMatch(/^[A-Z].* .*\.$/)
     return location ?? status
   }
 }
@@ -115,6 +117,13 @@ test('an action without a rule is not there, whoever asks', async () => {
   expect(await ask('/katalog', post)).toBe(404)
   expect(await ask('/akun', { ...post, search: '?/end' })).toBe(404)
   expect(await ask('/akun', { ...post, search: '?/end', actor: cast.author })).toBe('answered')
+})
+
+test('a program is told what is not there or not for it by a problem with its sentence', async () => {
+  const post = { method: 'POST', headers: { origin: 'https://contoh.test' } }
+  expect(await ask('/api/[...path]', post)).toEqual(problemOf('not-found', 'id'))
+  const elsewhere = { method: 'POST', actor: cast.author, headers: { origin: 'https://jahat.test' } }
+  expect(await ask('/api/naskah', elsewhere)).toEqual(problemOf('forbidden', 'id'))
 })
 
 test.each([

@@ -2,8 +2,10 @@ import { error, redirect } from '@sveltejs/kit'
 import type { RequestEvent } from '@sveltejs/kit'
 import type { Handle } from '@sveltejs/kit/hooks'
 import { href, plainPath } from '#lib/site/lang.ts'
-import { readerLang } from '#lib/api/problem.ts'
+import { problemOf, readerLang } from '#lib/api/problem.ts'
+import { problemResponse } from '#lib/api/respond.ts'
 import { needsToken } from '#lib/api/respond-write.ts'
+import { errorTexts } from '#lib/texts/errors.ts'
 import { isFromHere } from './same-site.ts'
 import { ruleOf, takesPost } from './route-rules.ts'
 
@@ -25,7 +27,7 @@ export const access: Handle = ({ event, resolve }) => {
     const isProgram = rule !== undefined && route.startsWith('/api/') && event.locals.actor.personId === null
     return isProgram ? needsToken(readerLang(event.request, event.url)) : refuse(event)
   }
-  if (!isFromHere(event)) error(403, 'Forbidden')
+  if (!isFromHere(event)) return refuse(event, 'forbidden')
   return resolve(event)
 }
 
@@ -36,11 +38,18 @@ function askedOf({ request, url, route }: RequestEvent): string {
   return `?${named ?? '/default'}`
 }
 
-function refuse({ url, request, locals, route }: RequestEvent): never {
-  const isPage = request.method === 'GET' && !route.id?.startsWith('/api/')
+/** Nothing renders a page of ours for what is refused here, so the sentence goes along with the error. */
+function refuse(event: RequestEvent, kind: 'notFound' | 'forbidden' = 'notFound'): Response {
+  const { url, request, locals, route } = event
+  const isApi = route.id?.startsWith('/api/') ?? false
+  const isPage = request.method === 'GET' && !isApi && kind === 'notFound'
   if (isPage && locals.session === null && route.id !== null && ruleOf(route.id, 'GET')) {
     const next = new URLSearchParams({ lanjut: plainPath(url.pathname) + url.search })
     redirect(303, `${href(locals.lang, '/masuk')}?${next}`)
   }
-  error(404, 'Not Found')
+  if (isApi) {
+    const lang = readerLang(request, url)
+    return problemResponse(problemOf(kind === 'notFound' ? 'not-found' : 'forbidden', lang), lang)
+  }
+  error(kind === 'notFound' ? 404 : 403, errorTexts[locals.lang][kind].says)
 }

@@ -23,6 +23,16 @@ export async function page<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** The form that was sent. What no form sends, such as plain text, gets the error page of its status. */
+export async function sentForm(request: Request): Promise<FormData> {
+  try {
+    return await request.formData()
+  } catch (problem) {
+    if (problem instanceof TypeError) error(400, noForm.en, { says: noForm })
+    throw problem
+  }
+}
+
 /**
  * For form actions: reads the form by its schema and does the work. A field that does not fit and an expected no come
  * back to the same form with what was typed, secrets excepted. Files and repeated fields need a reader of their own.
@@ -34,6 +44,7 @@ export async function form<Shape extends z.ZodType, Done>(
 ): Promise<Done | ActionFailure<NotAccepted>> {
   const given = await request.formData().catch(() => null)
   if (given === null) return fail(statusOf.invalid, { typed: {}, faults: [], says: cutOff })
+  const given = await sentForm(request)
   return notAccepted(given, async () => {
     const parsed = shape.safeParse(Object.fromEntries(textsOf(given)))
     if (!parsed.success) throw new Refusal('invalid', unfit, formFaults(parsed.error))
@@ -67,6 +78,11 @@ const cutOff: Says = {
   en: 'This did not arrive whole. Fill it in again and send it.',
 }
 const unfit: Says = { id: 'Ada isian yang perlu diperbaiki.', en: 'Something typed needs mending.' }
+
+const noForm: Says = {
+  id: 'Isian tidak terbaca. Buka halamannya lagi, lalu kirim lewat formulir di sana.',
+  en: 'What was sent cannot be read. Open the page again and send the form on it.',
+}
 
 /** Fields whose content never goes back into a page. */
 const secret = /^(password|again|code|token)/i

@@ -1,4 +1,5 @@
 import type { HandleServerError } from '@sveltejs/kit/hooks'
+import { errorTexts } from '#lib/texts/errors.ts'
 
 /** A fault gets a code that the reader can quote and the log can be searched for; what is expected gets none. */
 export const reportError: HandleServerError = ({ kind, error, event }) => {
@@ -15,5 +16,5 @@ export const reportError: HandleServerError = ({ kind, error, event }) => {
       trouble,
     }),
   )
-  return { message: 'Internal Error', code }
+  return { message: errorTexts[event.locals.lang ?? 'id'].trouble.says, code }
 }

@@ -4,7 +4,7 @@ import { Refusal } from '@semai/domain/refusal'
 import { formFaults } from '@semai/domain/text/form-faults'
 import { makeToken, revokeToken } from '@semai/store/tokens/token.commands'
 import { tokensOf } from '@semai/store/tokens/token.queries'
-import { form, notAccepted } from '#lib/server/answer.ts'
+import { form, notAccepted, sentForm } from '#lib/server/answer.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { db, actor, now } }) => ({
@@ -15,7 +15,7 @@ const unfit = { id: 'Ada isian yang perlu diperbaiki.', en: 'Something typed nee
 
 export const actions: Actions = {
   make: async ({ request, locals: { db, actor, session, now } }) => {
-    const given = await request.formData()
+    const given = await sentForm(request)
     return notAccepted(given, async () => {
       const [name, days] = [given.get('name'), given.get('days')]
       const read = tokenForm.safeParse({ name, days, scopes: given.getAll('scopes') })

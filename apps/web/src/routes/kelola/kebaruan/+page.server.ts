@@ -5,7 +5,7 @@ import { dayIn } from '@semai/domain/time/clock'
 import { freshnessCounts, freshnessPage } from '@semai/store/innovations/freshness.queries'
 import { answerBySheet } from '@semai/store/innovations/freshness-sheet.commands'
 import { makeRunningLink } from '@semai/store/innovations/still-running.commands'
-import { form, notAccepted } from '#lib/server/answer.ts'
+import { form, notAccepted, sentForm } from '#lib/server/answer.ts'
 import { href } from '#lib/site/lang.ts'
 import { readCursor, writeCursor } from '#lib/site/text-cursor.ts'
 import { lifeTexts } from '#lib/texts/life.ts'
@@ -35,7 +35,7 @@ export const actions: Actions = {
       return { done: 'asked' as const, code, ...made, link }
     }),
   sheet: async ({ request, locals: { db, actor, now } }) => {
-    const given = await request.formData()
+    const given = await sentForm(request)
     return notAccepted(given, async () => {
       const file = given.get('sheet')
       if (!(file instanceof File) || file.size === 0) {

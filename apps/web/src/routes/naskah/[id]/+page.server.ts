@@ -6,7 +6,7 @@ import { Refusal } from '@semai/domain/refusal'
 import { categoriesOf } from '@semai/store/innovations/categories.queries'
 import { settleCopy, saveEdit, takeEditStep } from '@semai/store/innovations/innovation-edit.commands'
 import { editPage } from '@semai/store/innovations/innovation-edit.queries'
-import { form, notAccepted, page } from '#lib/server/answer.ts'
+import { form, notAccepted, page, sentForm } from '#lib/server/answer.ts'
 import { href } from '#lib/site/lang.ts'
 import { contentOfForm } from '#lib/writing/edit-fields.ts'
 import { revisionOf } from '#lib/writing/revision.ts'
@@ -29,7 +29,7 @@ const copyForm = z.object({ copy: z.uuid(), use: z.enum(['yes', 'no']) })
 
 export const actions: Actions = {
   save: async ({ request, params, locals: { db, actor, now, lang } }) => {
-    const given = await request.formData()
+    const given = await sentForm(request)
     return notAccepted(given, async () => {
       const content = contentOfForm(given)
       const revision = revisionOf(given.get('revision'))

@@ -12,7 +12,7 @@ import {
 import { blueprintEditPage } from '@semai/store/blueprints/blueprint-edit.queries'
 import { freshKey } from '@semai/store/blueprints/fresh-key'
 import { contentOfForm, listChangeOf } from '#lib/blueprints/blueprint-fields.ts'
-import { form, notAccepted, page } from '#lib/server/answer.ts'
+import { form, notAccepted, page, sentForm } from '#lib/server/answer.ts'
 import { href } from '#lib/site/lang.ts'
 import { revisionOf } from '#lib/writing/revision.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -31,7 +31,7 @@ const copyForm = z.object({ copy: z.uuid(), use: z.enum(['yes', 'no']) })
 
 export const actions: Actions = {
   save: async ({ request, params, locals: { db, actor, now, lang } }) => {
-    const given = await request.formData()
+    const given = await sentForm(request)
     return notAccepted(given, async () => {
       const typed = contentOfForm(given)
       const change = listChangeOf(String(given.get('do') ?? ''), freshKey)

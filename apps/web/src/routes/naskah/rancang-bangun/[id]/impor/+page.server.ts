@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit'
 import { importBlueprint } from '@semai/store/blueprints/blueprint-edit.commands'
 import { blueprintEditPage } from '@semai/store/blueprints/blueprint-edit.queries'
 import { readBlueprintFile } from '#lib/blueprints/read-blueprint-file.ts'
-import { notAccepted, page } from '#lib/server/answer.ts'
+import { notAccepted, page, sentForm } from '#lib/server/answer.ts'
 import { href } from '#lib/site/lang.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -14,7 +14,7 @@ export const load: PageServerLoad = ({ params: { id }, locals: { db, actor, now 
 
 export const actions: Actions = {
   default: async ({ request, params, locals: { db, actor, now, lang } }) => {
-    const given = await request.formData()
+    const given = await sentForm(request)
     return notAccepted(given, async () => {
       const content = await readBlueprintFile(given.get('file'))
       const { slug } = await blueprintEditPage(db, actor, { id: params.id, now })
