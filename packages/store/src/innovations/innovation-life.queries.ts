@@ -44,6 +44,7 @@ export async function lifePage(db: Db, actor: Actor, { slug, now }: { slug: stri
     steps: offeredSteps(innovationLifecycle, { subject: innovation, actor, now }),
     mayAnswer: mayAnswer.allows(actor, innovation),
     mayAsk: mayAsk.allows(actor, innovation),
+    isOwn: itsOwnPeople.allows(actor, innovation),
     mayMerge: mayMerge.allows(actor, { from: innovation, into: innovation }),
   }
 }

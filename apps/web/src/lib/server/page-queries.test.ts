@@ -101,6 +101,7 @@ const ownPages: readonly [
 ][] = [
   ['kabar', '/kabar', 'author', 1],
   ['akun/kabar', '/akun/kabar', 'author', 1],
+  ['inovasi/[slug]/kelola/iga', '/inovasi/antar-obat-pulau/kelola/iga', 'author', 2],
   ['kelola/pekerjaan', '/kelola/pekerjaan', 'administrator', 2],
 ]
 

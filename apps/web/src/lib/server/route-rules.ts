@@ -58,6 +58,8 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
     '?/handover': signedIn,
     '?/merge': signedIn,
   },
+  '/inovasi/[slug]/kelola/iga': signedIn,
+  '/inovasi/[slug]/kelola/iga/iga.csv': signedIn,
   '/inovasi/[slug]/klaim': everyone,
   '/inovasi/[slug]/rancang-bangun': { GET: everyone, '?/write': signedIn },
   '/inovasi/[slug]/rancang-bangun/[part]/publiccode.yml': everyone,
@@ -71,6 +73,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/kabar/berhenti/[link]': { GET: everyone, '?/default': everyone },
   '/katalog': everyone,
   '/kelola/jejak': readsTrail,
+  '/kelola/jippnas.csv': signedIn,
   '/kelola/kata': {
     GET: editsWords,
     '?/synonym': editsWords,
