@@ -8,6 +8,16 @@ export const sitemapKinds = ['innovations', 'regions', 'agencies', 'claims'] as 
 /** The records that have a page each. */
 export type SitemapKind = (typeof sitemapKinds)[number]
 
+/** The last part of a record's address, and which pages it has beside its own. */
+export type SitemapRow = {
+  slug: string
+  hasClaims: boolean
+  hasBlueprint: boolean
+  hasVersions: boolean
+  /** Of an agency: whether it, or one below it, created an innovation. */
+  hasInnovations: boolean
+}
+
 /** How many records of each kind have a page that is worth finding. One query. */
 export function sitemapCounts(db: Db, actor: Actor): Promise<Record<SitemapKind, number>> {
   const count = (kind: SitemapKind) =>
@@ -29,10 +39,10 @@ export function sitemapSlugs(
   db: Db,
   actor: Actor,
   { kind, part, size }: { kind: SitemapKind; part: number; size: number },
-): Promise<{ slug: string; hasClaims: boolean; hasBlueprint: boolean; hasVersions: boolean }[]> {
+): Promise<SitemapRow[]> {
   return db
     .selectFrom(slugs(db, actor, kind).as('s'))
-    .select(['s.slug', 's.hasClaims', 's.hasBlueprint', 's.hasVersions'])
+    .select(['s.slug', 's.hasClaims', 's.hasBlueprint', 's.hasVersions', 's.hasInnovations'])
     .orderBy('s.slug')
     .limit(size)
     .offset((part - 1) * size)
@@ -42,7 +52,17 @@ export function sitemapSlugs(
 const hasBlueprint = sql<boolean>`exists (select 1 from blueprint b
   where b.innovation_id = i.id and b.version is not null)`
 
+function hasInnovations(db: Db, actor: Actor) {
+  return sql<boolean>`exists (${visibleInnovations(db, actor)
+    .select('i.id')
+    .where('i.kind', '=', 'innovation')
+    .where(
+      sql<boolean>`i.organisation_id in (select a.organisation_id from organisation_above a where a.above_id = o.id)`,
+    )})`
+}
+
 function slugs(db: Db, actor: Actor, kind: SitemapKind) {
+  const no = sql<boolean>`false`
   if (kind === 'innovations') {
     const hasClaims = sql<boolean>`i.replicas > 0`
     return visibleInnovations(db, actor).select([
@@ -50,15 +70,16 @@ function slugs(db: Db, actor: Actor, kind: SitemapKind) {
       hasClaims.as('hasClaims'),
       hasBlueprint.as('hasBlueprint'),
       sql<boolean>`i.version is not null`.as('hasVersions'),
+      no.as('hasInnovations'),
     ])
   }
-  const no = sql<boolean>`false`
-  const none = [no.as('hasClaims'), no.as('hasBlueprint'), no.as('hasVersions')] as const
+  const neither = [no.as('hasClaims'), no.as('hasBlueprint'), no.as('hasVersions')] as const
+  const none = [...neither, no.as('hasInnovations')] as const
   if (kind === 'claims') return visibleClaims(db, actor).select([sql<string>`c.id::text`.as('slug'), ...none])
   if (kind === 'regions') return db.selectFrom('region as r').select(['r.slug', ...none])
   return db
     .selectFrom('organisation as o')
-    .select(['o.slug', ...none])
+    .select(['o.slug', ...neither, hasInnovations(db, actor).as('hasInnovations')])
     .where('o.id', 'in', (eb) => eb.selectFrom(shownOrganisations(db, actor).as('x')).select('x.id'))
 }
 

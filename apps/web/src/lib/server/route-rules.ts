@@ -69,6 +69,8 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/inovasi/[slug]/sebaran.[format]': everyone,
   '/instansi': everyone,
   '/instansi/[slug]': everyone,
+  '/instansi/[slug]/pengelolaan': everyone,
+  '/instansi/pengelolaan': everyone,
   '/kabar': { GET: signedIn, '?/open': signedIn, '?/all': signedIn },
   '/kabar/berhenti/[link]': { GET: everyone, '?/default': everyone },
   '/katalog': everyone,

@@ -1,4 +1,4 @@
-import type { SitemapKind } from '@semai/store/exchange/sitemap.queries'
+import type { SitemapKind, SitemapRow } from '@semai/store/exchange/sitemap.queries'
 import { href } from '#lib/site/lang.ts'
 import { mainPaths } from '#lib/site/main-paths.ts'
 
@@ -21,6 +21,7 @@ export const pathsAlone = [
   '/',
   ...mainPaths,
   '/dicari',
+  '/instansi/pengelolaan',
   '/koreksi',
   '/metode',
   '/tentang',
@@ -62,16 +63,14 @@ function alternate(lang: string, address: string): string {
   return `<xhtml:link rel="alternate" hreflang="${lang}" href="${address}"/>`
 }
 
-/** The paths of records: an innovation somebody runs has a page of claims beside its own, one with a blueprint that page. */
-export function recordPaths(
-  name: PartName,
-  rows: readonly { slug: string; hasClaims: boolean; hasBlueprint: boolean; hasVersions: boolean }[],
-): readonly string[] {
-  return rows.flatMap(({ slug, hasClaims, hasBlueprint, hasVersions }) => [
+/** The paths of records: an innovation somebody runs has a page of claims beside its own, one with a blueprint that page, an agency with innovations one of their management. */
+export function recordPaths(name: PartName, rows: readonly SitemapRow[]): readonly string[] {
+  return rows.flatMap(({ slug, hasClaims, hasBlueprint, hasVersions, hasInnovations }) => [
     `/${name}/${slug}`,
     ...(hasClaims ? [`/${name}/${slug}/klaim`] : []),
     ...(hasBlueprint ? [`/${name}/${slug}/rancang-bangun`] : []),
     ...(hasVersions ? [`/${name}/${slug}/riwayat`] : []),
+    ...(hasInnovations ? [`/${name}/${slug}/pengelolaan`] : []),
   ])
 }
 
