@@ -44,7 +44,6 @@ export async function form<Shape extends z.ZodType, Done>(
 ): Promise<Done | ActionFailure<NotAccepted>> {
   const given = await request.formData().catch(() => null)
   if (given === null) return fail(statusOf.invalid, { typed: {}, faults: [], says: cutOff })
-  const given = await sentForm(request)
   return notAccepted(given, async () => {
     const parsed = shape.safeParse(Object.fromEntries(textsOf(given)))
     if (!parsed.success) throw new Refusal('invalid', unfit, formFaults(parsed.error))
