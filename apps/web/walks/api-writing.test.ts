@@ -86,11 +86,8 @@ test('a program writes a text, saves it, submits it; a request sent twice is don
     method: 'PUT',
     body: { revision: 0, content: { name: 'Telat' } },
   })
-  expect([late.status, late.answer['kind'], typeof late.answer['copyId']]).toEqual([
-    409,
-    'conflict',
-    'string',
-  ])
+  const { kind, copyId, detail } = late.answer
+  expect([late.status, kind, typeof copyId, typeof detail]).toEqual([409, 'conflict', 'string', 'string'])
   const submit = { method: 'POST', body: { step: 'submit' } }
   expect((await ask(`/api/naskah/${id}/langkah`, submit)).status).toBe(422) // something needed is missing
   const whole = { ...content, users: words(3), started: '2023', category: 'kesehatan' }

@@ -104,7 +104,8 @@ async function once(
 }
 
 function written({ status, answer }: Answered, headers: Record<string, string>): Response {
-  const own = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
+  const type = status < 400 ? 'application/json' : 'application/problem+json'
+  const own = { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' }
   return new Response(JSON.stringify(answer), { status, headers: { ...headers, ...own } })
 }
 
