@@ -39,7 +39,7 @@ const witnesses: Readonly<Record<IgaWitness, (source: IgaSource) => Found>> = {
           words(`${indicator}: ${before} → ${after} ${unit}`.trim()),
         ),
     ),
-  indicators: (source) => parts(source, 'indicator', 'frequency'),
+  indicators: (source) => parts(source, 'indicator', 'target'),
 }
 
 /** What the record has for each indicator of the form, in its order. */
