@@ -7,6 +7,8 @@ import type { DatabaseHealth } from '@semai/store/db/health'
 import { migrationNumber, readMigrations } from '@semai/store/db/migrate'
 import { openDatabase } from '@semai/store/db/open'
 import { explain } from '@semai/store/db/trouble'
+import { signOnFrom } from '@semai/domain/people/sign-on-settings'
+import { providerOf } from '@semai/store/people/sign-on-provider'
 import type { ExitCode } from './commands.ts'
 import { progress } from './progress.ts'
 
@@ -17,7 +19,13 @@ const LEAST_FREE_MB = 500
 /** Looks at machine, data folder and database without changing either; 1 when something needs attention. */
 export async function run(argv: string[]): Promise<ExitCode> {
   const { values } = parseArgs({ args: argv, options: { json: { type: 'boolean' } } })
-  const findings = [nodeVersion(), ...folderFindings(), mailFinding(), ...(await databaseFindings())]
+  const findings = [
+    nodeVersion(),
+    ...folderFindings(),
+    mailFinding(),
+    ...(await databaseFindings()),
+    await signOnFinding(),
+  ]
   console.log(values.json ? JSON.stringify(findings, null, 2) : findings.map(line).join('\n'))
   return findings.every(({ ok }) => ok) ? 0 : 1
 }
@@ -73,6 +81,28 @@ async function databaseFindings(): Promise<Finding[]> {
   } catch (problem) {
     return [{ what: 'database', ok: false, says: explain(problem) ?? String(problem) }]
   }
+}
+
+/** Whether people may sign in with a provider of OpenID Connect, and whether it answers. */
+async function signOnFinding(): Promise<Finding> {
+  const what = 'sign-on'
+  const found = signOnFrom(process.env)
+  if (found.kind === 'off') return { what, ok: true, says: 'no provider; SEMAI_OIDC_ISSUER is not set' }
+  if (found.kind === 'broken') return { what, ok: false, says: found.says }
+  const { issuer, name } = found.settings
+  try {
+    await providerOf(found.settings, new Date())
+    return { what, ok: true, says: `${name} answers at ${issuer}` }
+  } catch (problem) {
+    const { cause } = problem as Error
+    return { what, ok: false, says: `${name} does not answer at ${issuer}: ${whyOf(cause)}` }
+  }
+}
+
+/** The innermost reason: a connection refused stands two errors deep. */
+function whyOf(problem: unknown): string {
+  if (!(problem instanceof Error)) return String(problem)
+  return problem.cause instanceof Error ? whyOf(problem.cause) : problem.message || problem.name
 }
 
 function healthFindings({

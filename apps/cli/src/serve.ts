@@ -31,7 +31,7 @@ export async function run(argv: string[]): Promise<ExitCode> {
     const web = await startWebServer(address, appEnvironment(ready))
     const jobs = startJobs({ SEMAI_URL: web.url, ...appEnvironment(ready) })
     console.log(`Semai answers at ${web.url}`)
-    await sayFirstAdministrator(ready, web.url)
+    await sayFirstAdministrator(ready, siteUrl(process.env) ?? web.url)
     const stopped = asked.then(() => null)
     try {
       for (;;) {
@@ -81,6 +81,11 @@ async function sayFirstAdministrator(ready: Ready, url: string): Promise<void> {
 function refuseBrokenMail(): void {
   const mail = mailState(process.env)
   if (mail.state === 'broken') throw new Trouble(mail.says)
+}
+
+/** The address readers know the site by, where the operator states it. */
+function siteUrl({ SEMAI_URL: stated }: Environment): string | null {
+  return stated ? stated.replace(/\/+$/, '') : null
 }
 
 async function claimFolder(ready: Ready): Promise<void> {

@@ -31,12 +31,13 @@ export const invitationForm = z.object({
 })
 export type InvitationForm = z.infer<typeof invitationForm>
 
-/** What an invited person says: the name as it should be shown, and a password. */
+/** What an invited person says: the name as it should be shown, and a password, or that a provider of sign-on vouches. */
 export const acceptForm = z.object({
   name,
   post: post.optional(),
   /** Asked only where the invitation names no address. */
   email: z.union([z.literal(''), email]).optional(),
-  password: z.string().min(1).max(1_000),
-  again: z.string().max(1_000),
+  by: z.enum(['password', 'sign_on']).default('password'),
+  password: z.string().max(1_000).default(''),
+  again: z.string().max(1_000).default(''),
 })

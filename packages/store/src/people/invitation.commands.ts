@@ -16,7 +16,10 @@ import { hashPassword } from './password-hash.ts'
 import { newToken } from './secret-token.ts'
 import { startSession } from './session.commands.ts'
 import { rememberDevice } from './sign-in.commands.ts'
-import type { Place } from './sign-in.commands.ts'
+import type { Place, SignedIn } from './sign-in.commands.ts'
+import { takeAttempt } from './sign-on-attempt.ts'
+import type { Recognised } from './sign-on-provider.ts'
+import { insertSignOnLink, refuseOtherAddress } from './sign-on.commands.ts'
 
 /** Days within which an invitation has to be taken up. */
 export const invitationDays = 14
@@ -132,7 +135,10 @@ export type Acceptance = {
   post: string | null
   /** Given by the person where the invitation names no address: the first administrator's. */
   email: string | null
-  password: string
+  /** Null for somebody who comes by a provider of sign-on, whom `signOn` then names. */
+  password: string | null
+  /** The cookie's token of what the provider said in this browser a moment ago. */
+  signOnToken?: string | null
   /** The language the person was reading. */
   lang?: 'id' | 'en'
   place: Place
@@ -140,19 +146,19 @@ export type Acceptance = {
 }
 
 /**
- * The person has an account with the role, and is signed in; the link is spent.
- * @throws Refusal not-found for a link that is not open; invalid for a password nobody should have; conflict when the
- *   address has an account already or somebody else was quicker.
+ * The person has an account with the role, and is signed in; the link is spent. Without a password, a provider of sign-on leads
+ * to the account, if it vouches for the very address that was invited.
+ * @throws Refusal not-found for a link that is not open; invalid for a password nobody should have; forbidden for a provider
+ *   that vouches for another address; conflict when the address has an account already or somebody else was quicker.
  */
-export async function acceptInvitation(db: Db, accepted: Acceptance) {
+export async function acceptInvitation(db: Db, accepted: Acceptance): Promise<SignedIn> {
   const { token, name, post, password, place, now } = accepted
   const invitation = await openInvitation(db, token, now)
   const email = invitation.email === '' ? accepted.email : invitation.email
   if (email === null)
     throw fieldFault('email', { id: 'Tulis alamat surel Anda.', en: 'Write your e-mail address.' })
-  const fault = passwordFault(password, { name, email })
-  if (fault) throw fieldFault('password', fault)
-  const passwordHash = await hashPassword(password)
+  const signOn = password === null ? await vouchedFor(db, accepted, invitation.email) : null
+  const passwordHash = password === null ? null : await acceptablePassword(password, { name, email })
   return inTransaction(db, async (db) => {
     await spendInvitation(db, invitation.id, now)
     await refuseTakenAddress(db, email)
@@ -168,6 +174,7 @@ export async function acceptInvitation(db: Db, accepted: Acceptance) {
     const scope = { role, organisationId, provinceCode }
     await audit(db, actor, { what: 'invitation.accept', subjectId: invitation.id, at: now })
     await insertGrant(db, { ...actor, personId: invitedBy }, { personId, scope, letter, until: null, now })
+    if (signOn) await insertSignOnLink(db, personId, signOn, now)
     const start = {
       personId,
       assurance: 'password',
@@ -175,8 +182,25 @@ export async function acceptInvitation(db: Db, accepted: Acceptance) {
       device: place.device,
       now,
     } as const
-    return { ...(await startSession(db, start)), ...(await rememberDevice(db, personId, place, now)) }
+    const session = await startSession(db, start)
+    const device = await rememberDevice(db, personId, place, now)
+    return { ...session, ...device, personId, hasSecondFactor: false }
   })
+}
+
+/** Whom the provider recognised in this browser: the one who was invited. */
+async function vouchedFor(db: Db, { signOnToken, now }: Acceptance, invited: string): Promise<Recognised> {
+  const said = await takeAttempt(db, 'arrived', signOnToken ?? null, now)
+  if (said === null)
+    throw fieldFault('password', { id: 'Tulis kata sandi baru.', en: 'Write a new password.' })
+  refuseOtherAddress(said, invited)
+  return said
+}
+
+async function acceptablePassword(password: string, who: { name: string; email: string }): Promise<string> {
+  const fault = passwordFault(password, who)
+  if (fault) throw fieldFault('password', fault)
+  return hashPassword(password)
 }
 
 async function spendInvitation(db: Tx, id: string, now: Date): Promise<void> {
@@ -202,7 +226,12 @@ type NewPerson = {
 }
 
 /** The clock of the person is that of the organisation's region. */
-async function insertPerson(db: Tx, person: NewPerson, passwordHash: string, now: Date): Promise<string> {
+async function insertPerson(
+  db: Tx,
+  person: NewPerson,
+  passwordHash: string | null,
+  now: Date,
+): Promise<string> {
   const id = uuidv7()
   const { name, post, email, organisationId, lang } = person
   const province = organisationId === null ? null : (await ownerOf(db, organisationId)).provinceCode

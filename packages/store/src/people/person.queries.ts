@@ -85,7 +85,11 @@ export async function peoplePage(
       'o.name as organisation',
       'p.is_demonstration as isDemonstration',
     ])
-    .select(sql<boolean>`p.totp_secret is not null`.as('hasSecondFactor'))
+    .select(
+      sql<boolean>`p.totp_secret is not null or exists (select from passkey k where k.person_id = p.id)`.as(
+        'hasSecondFactor',
+      ),
+    )
     .select(sql<boolean>`p.deactivated_at is not null`.as('isClosed'))
     .select(
       sql<

@@ -64,6 +64,7 @@ type SessionTable = {
   created_at: Date
   last_seen_at: Date
   expires_at: Date
+  proved_at: Date
   ended_at: Date | null
 }
 
@@ -73,6 +74,32 @@ type KnownDeviceTable = {
   device: string
   first_seen_at: Date
   last_seen_at: Date
+  second_factor_at: Date | null
+}
+
+type PasskeyTable = {
+  id: string
+  person_id: string
+  credential_id: Buffer
+  public_key: Buffer
+  sign_count: number
+  transports: string[]
+  is_backup_eligible: boolean
+  is_backed_up: boolean
+  model: string
+  name: string
+  created_at: Date
+  last_used_at: Date | null
+}
+
+type SignOnLinkTable = {
+  issuer: string
+  subject: string
+  person_id: string
+  linked_at: Date
+  last_used_at: Date | null
+  acr: string | null
+  amr: string[] | null
 }
 
 type AccountRequestTable = {
@@ -109,5 +136,14 @@ export type PeopleTables = {
   recovery_code: { person_id: string; code_hash: Buffer; made_at: Date; used_at: Date | null }
   account_request: AccountRequestTable
   account_request_person: AccountRequestPersonTable
+  passkey: PasskeyTable
+  passkey_challenge: {
+    challenge_hash: Buffer
+    purpose: 'add' | 'sign_in' | 'prove'
+    session_id: string | null
+    expires_at: Date
+  }
+  sign_on_link: SignOnLinkTable
+  sign_on_attempt: { token_hash: Buffer; content: Buffer; expires_at: Date }
   signed_link_use: { link_hash: Buffer; purpose: string; used_at: Date }
 }

@@ -1,11 +1,15 @@
 import { randomBytes, randomInt } from 'node:crypto'
-import type { Actor } from '@semai/domain/people/actor'
+import type { Actor, Assurance } from '@semai/domain/people/actor'
 import { Refusal } from '@semai/domain/refusal'
 import { audit } from '../db/audit.ts'
 import type { Db, Tx } from '../db/transaction.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { notify } from '../notices/notify.ts'
+import { refuseStaleProof } from './fresh-proof.ts'
 import { keyedHash, seal, unseal } from './sealing.ts'
+import { hashOfToken } from './secret-token.ts'
+import { raiseSession } from './session.commands.ts'
+import type { RenewedSession } from './session.commands.ts'
 import { bucketsOf, countFailure, refuseTooMany } from './sign-in.commands.ts'
 import type { Place } from './sign-in.commands.ts'
 import { stepOfCode } from './totp.ts'
@@ -34,17 +38,21 @@ function offerFor({ personId }: Actor): string {
 
 type Confirmation = { sealed: string; code: string; sessionId: string; now: Date }
 
+/** Ten codes for the day a second factor is lost, kept nowhere in this form, and the session as it goes on. */
+export type NewFactor = { codes: string[]; session: RenewedSession }
+
 /**
  * The authenticator is in force, shown to work by a code of it; this session has proved a second factor, and there are ten
  * new codes for the day it is lost. An earlier authenticator and earlier codes no longer work.
- * @throws Refusal invalid for a wrong code or an offer that is not this person's.
- * @returns the codes, kept nowhere in this form.
+ * @throws Refusal forbidden when the session has not proved a moment ago whose it is, with the second factor there was;
+ *   invalid for a wrong code or an offer that is not this person's.
  */
 export async function confirmAuthenticator(
   db: Db,
   actor: Actor,
   { sealed, code, sessionId, now }: Confirmation,
-): Promise<string[]> {
+): Promise<NewFactor> {
+  await refuseStaleProof(db, { personId: actor.personId, sessionId, now })
   const secret = await offeredSecret(db, actor, sealed, now)
   const step = secret && stepOfCode(secret, code, { now, lastStep: null })
   if (secret === null || step === null) throw wrongCode()
@@ -52,11 +60,11 @@ export async function confirmAuthenticator(
   return inTransaction(db, async (db) => {
     const isReplaced = await putAuthenticator(db, actor, { kept, step })
     const codes = await newRecoveryCodes(db, actor, now)
-    await raise(db, actor, sessionId)
+    const session = await raiseSession(db, actor, { sessionId, to: 'second_factor', now })
     await audit(db, actor, { what: 'person.authenticator', subjectId: actor.personId!, at: now })
     const to = [actor.personId!]
     await notify(db, { kind: 'authenticator_set', detail: { isReplaced }, to, at: now })
-    return codes
+    return { codes, session }
   })
 }
 
@@ -80,7 +88,8 @@ async function putAuthenticator(
   return before.totp_secret !== null
 }
 
-async function newRecoveryCodes(db: Tx, { personId }: Actor, now: Date): Promise<string[]> {
+/** Ten new codes for the day a second factor is lost; those made before no longer work. */
+export async function newRecoveryCodes(db: Tx, { personId }: Actor, now: Date): Promise<string[]> {
   const part = () => Array.from({ length: 5 }, () => codeLetters[randomInt(codeLetters.length)]).join('')
   const codes = Array.from({ length: codeCount }, () => `${part()}-${part()}`)
   await db.deleteFrom('recovery_code').where('person_id', '=', personId).execute()
@@ -94,30 +103,55 @@ async function newRecoveryCodes(db: Tx, { personId }: Actor, now: Date): Promise
 
 /**
  * The session has proved a second factor: by a code of the authenticator, or by one of the ten, which is then spent.
- * @throws Refusal invalid for a wrong code, which is counted; conflict when too many were wrong.
+ * @throws Refusal invalid for a wrong code, which is counted; conflict when too many were wrong. Who guesses, in however many
+ *   sessions, holds up other browsers only that never proved a second factor of this person.
  */
 export async function proveSecondFactor(
   db: Db,
   actor: Actor,
   { code, sessionId, place, now }: { code: string; sessionId: string; place: Place; now: Date },
-): Promise<void> {
-  const buckets = bucketsOf(`second factor ${actor.personId}`, { ...place, deviceToken: sessionId }, true)
+): Promise<RenewedSession> {
+  const buckets = bucketsOf(`second factor ${actor.personId}`, place, await hasProvedHere(db, actor, place))
   await refuseTooMany(db, buckets, now)
-  const isRight = await inTransaction(db, async (db) => {
+  const session = await inTransaction(db, async (db) => {
     const isRight = (await takeCode(db, actor, code, now)) || (await takeRecoveryCode(db, actor, code, now))
-    if (!isRight) return false
-    await raise(db, actor, sessionId)
-    await audit(db, actor, {
-      what: 'session.raise',
-      subjectId: actor.personId!,
-      at: now,
-      detail: { session: sessionId },
-    })
-    return true
+    return isRight ? sessionProved(db, actor, { sessionId, to: 'second_factor', place, now }) : null
   })
-  if (isRight) return
+  if (session !== null) return session
   await countFailure(db, buckets, now)
   throw wrongCode()
+}
+
+/** The session goes on with more than a password, and the browser is one that proved it. */
+export async function sessionProved(
+  db: Tx,
+  actor: Actor,
+  { sessionId, to, place, now }: { sessionId: string; to: Assurance; place: Place; now: Date },
+): Promise<RenewedSession> {
+  const session = await raiseSession(db, actor, { sessionId, to, now })
+  if (place.deviceToken !== null) {
+    await db
+      .updateTable('known_device')
+      .set({ second_factor_at: now })
+      .where('person_id', '=', actor.personId)
+      .where('token_hash', '=', hashOfToken(place.deviceToken))
+      .execute()
+  }
+  const detail = { session: sessionId, to }
+  await audit(db, actor, { what: 'session.raise', subjectId: actor.personId!, at: now, detail })
+  return session
+}
+
+async function hasProvedHere(db: Db, { personId }: Actor, { deviceToken }: Place): Promise<boolean> {
+  if (deviceToken === null) return false
+  const row = await db
+    .selectFrom('known_device')
+    .select('person_id')
+    .where('person_id', '=', personId)
+    .where('token_hash', '=', hashOfToken(deviceToken))
+    .where('second_factor_at', 'is not', null)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 async function takeCode(db: Tx, { personId }: Actor, code: string, now: Date): Promise<boolean> {
@@ -157,16 +191,6 @@ async function takeRecoveryCode(db: Tx, { personId }: Actor, code: string, now: 
 
 function recoveryHash(db: Db, personId: string, code: string, now: Date): Promise<Buffer> {
   return keyedHash(db, `recovery code of ${personId}`, code, now)
-}
-
-async function raise(db: Tx, { personId }: Actor, sessionId: string): Promise<void> {
-  await db
-    .updateTable('session')
-    .set({ assurance: 'second_factor' })
-    .where('id', '=', sessionId)
-    .where('person_id', '=', personId)
-    .where('assurance', '=', 'password')
-    .execute()
 }
 
 function wrongCode(): Refusal {

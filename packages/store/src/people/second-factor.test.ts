@@ -26,13 +26,13 @@ beforeEach(async () => {
 })
 
 const enter = async (at = now, password = castPassword) => {
-  const { token, hasAuthenticator } = await signIn(db, {
+  const { token, hasSecondFactor } = await signIn(db, {
     email: castEmail('local admin'),
     password,
     place: here,
     now: at,
   })
-  return { token, hasAuthenticator, session: (await sessionOf(db, token, at))! }
+  return { token, hasSecondFactor, session: (await sessionOf(db, token, at))! }
 }
 
 /** An authenticator in force, made at `now`. */
@@ -40,7 +40,8 @@ async function withAuthenticator() {
   const { token, session } = await enter()
   const { secret, sealed } = await offerAuthenticator(db, actor, now)
   const asked = { sealed, code: codeAt(secret, timeStep(now)), sessionId: session.id, now }
-  return { token, secret, codes: await confirmAuthenticator(db, actor, asked) }
+  const { codes, session: renewed } = await confirmAuthenticator(db, actor, asked)
+  return { before: token, token: renewed.token, secret, codes }
 }
 
 test.each([
@@ -76,20 +77,38 @@ test('roles wake up with the authenticator, and with its code at the next sign-i
   expect((await sessionOf(db, token, now))?.actor.grants.map(({ role }) => role)).toEqual(['local_admin'])
   expect(new Set(codes).size).toBe(10)
   const next = await enter(later(5))
-  expect([next.hasAuthenticator, next.session.actor.grants]).toEqual([true, []])
-  const prove = (typed: string, minute: number) =>
-    code(
-      proveSecondFactor(db, actor, {
-        code: typed,
-        sessionId: next.session.id,
-        place: here,
-        now: later(minute),
-      }),
-    )
-  expect(await prove('000000', 5)).toBe('invalid')
-  expect(await prove(codeAt(secret, timeStep(later(5))), 5)).toBe('done')
-  expect(await prove(codeAt(secret, timeStep(later(5))), 5)).toBe('invalid')
-  expect((await sessionOf(db, next.token, later(5)))?.assurance).toBe('second_factor')
+  expect([next.hasSecondFactor, next.session.actor.grants]).toEqual([true, []])
+  const prove = (typed: string) =>
+    proveSecondFactor(db, actor, { code: typed, sessionId: next.session.id, place: here, now: later(5) })
+  const right = codeAt(secret, timeStep(later(5)))
+  expect(await code(prove('000000'))).toBe('invalid')
+  const renewed = await prove(right)
+  expect(await code(prove(right))).toBe('invalid')
+  expect((await sessionOf(db, renewed.token, later(5)))?.assurance).toBe('second_factor')
+})
+
+test('a session that proved more goes on under a new token only', async () => {
+  const { before, token } = await withAuthenticator()
+  expect(await sessionOf(db, before, now)).toBeNull()
+  expect((await sessionOf(db, token, now))?.assurance).toBe('second_factor')
+})
+
+test('an authenticator is replaced by somebody who has it, a moment after showing it', async () => {
+  const { secret } = await withAuthenticator()
+  const { session } = await enter(later(1))
+  const another = async (minute: number) => {
+    const offer = await offerAuthenticator(db, actor, later(minute))
+    const typed = codeAt(offer.secret, timeStep(later(minute)))
+    const asked = { sealed: offer.sealed, code: typed, sessionId: session.id, now: later(minute) }
+    return code(confirmAuthenticator(db, actor, asked))
+  }
+  expect(await another(1)).toBe('forbidden') // a password alone
+  const typed = codeAt(secret, timeStep(later(1)))
+  await proveSecondFactor(db, actor, { code: typed, sessionId: session.id, place: here, now: later(1) })
+  expect(await another(17)).toBe('forbidden') // long ago
+  expect(await another(15)).toBe('done')
+  const stranger = { sealed: '', code: '', sessionId: session.id, now: later(15) }
+  expect(await code(confirmAuthenticator(db, cast.author, stranger))).toBe('forbidden')
 })
 
 test('a recovery code works once, and wrong codes are counted', async () => {
@@ -99,8 +118,32 @@ test('a recovery code works once, and wrong codes are counted', async () => {
     code(proveSecondFactor(db, actor, { code: typed, sessionId: session.id, place: here, now: later(1) }))
   expect(await prove(` ${codes[0]!.toUpperCase()} `)).toBe('done')
   expect(await prove(codes[0]!)).toBe('invalid')
-  for (let i = 0; i < 9; i++) expect(await prove('111111')).toBe('invalid')
+  for (let i = 0; i < 4; i++) expect(await prove('111111')).toBe('invalid')
   expect(await prove(codes[1]!)).toBe('conflict')
+})
+
+test('who has a password and guesses codes in session after session holds up strangers, not the owner', async () => {
+  const { secret } = await withAuthenticator()
+  const owner = await signIn(db, {
+    email: castEmail('local admin'),
+    password: castPassword,
+    place: here,
+    now: later(1),
+  })
+  const ownPlace = { ...here, deviceToken: owner.deviceToken }
+  const session = (await sessionOf(db, owner.token, later(1)))!
+  const asked = { code: codeAt(secret, timeStep(later(1))), sessionId: session.id, place: ownPlace }
+  await proveSecondFactor(db, actor, { ...asked, now: later(1) })
+  const guess = async (i: number) => {
+    const { session } = await enter(later(2))
+    const place = { ...here, address: `198.51.${i}.9` }
+    return code(proveSecondFactor(db, actor, { code: '111111', sessionId: session.id, place, now: later(2) }))
+  }
+  const answers: string[] = []
+  for (let i = 0; i < 7; i++) answers.push(await guess(i))
+  expect(answers).toEqual([...Array<string>(5).fill('invalid'), 'conflict', 'conflict'])
+  const right = codeAt(secret, timeStep(later(3)))
+  expect(await code(proveSecondFactor(db, actor, { ...asked, code: right, now: later(3) }))).toBe('done')
 })
 
 test('an offer is for the one it was made for, and has to be shown to work', async () => {

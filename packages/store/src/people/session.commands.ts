@@ -1,5 +1,5 @@
 import type { Actor, Assurance } from '@semai/domain/people/actor'
-import { personActor } from '@semai/domain/people/actor'
+import { assurances, personActor } from '@semai/domain/people/actor'
 import { Refusal } from '@semai/domain/refusal'
 import { audit } from '../db/audit.ts'
 import type { Db, Tx } from '../db/transaction.ts'
@@ -39,6 +39,7 @@ export async function startSession(db: Tx, { personId, assurance, method, device
       created_at: now,
       last_seen_at: now,
       expires_at: expires,
+      proved_at: now,
       ended_at: null,
     })
     .execute()
@@ -50,6 +51,41 @@ export async function startSession(db: Tx, { personId, assurance, method, device
     detail: { session: id, method, assurance },
   })
   return { token, id, expires }
+}
+
+/** A session goes on under a new token: what knew the old one is signed out. */
+export type RenewedSession = { token: string; expires: Date }
+
+/**
+ * The session has proved more, or anew, and goes on under a new token, so that nobody who knew it before gains by that.
+ * @throws Refusal not-found when it is not the actor's, or is over.
+ */
+export async function raiseSession(
+  db: Tx,
+  { personId }: Pick<Actor, 'personId'>,
+  { sessionId, to, now }: { sessionId: string; to: Assurance; now: Date },
+): Promise<RenewedSession> {
+  const { token, hash } = newToken()
+  const lower = assurances.slice(0, assurances.indexOf(to))
+  const raised = await db
+    .updateTable('session')
+    .set((eb) => ({
+      token_hash: hash,
+      proved_at: now,
+      assurance: eb
+        .case()
+        .when('assurance', 'in', lower.length > 0 ? lower : [to])
+        .then(to)
+        .else(eb.ref('assurance'))
+        .end(),
+    }))
+    .where('id', '=', sessionId)
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .returning('expires_at as expires')
+    .executeTakeFirst()
+  if (!raised) throw sessionOver()
+  return { token, expires: raised.expires }
 }
 
 /** Writes down, at most every five minutes, that the session is in use. */
@@ -64,33 +100,31 @@ export async function keepSession(
 
 /**
  * The session is over.
+ * @returns how it began.
  * @throws Refusal not-found when it is not the actor's, or ended already.
  */
 export function endSession(
   db: Db,
   actor: Actor,
   { sessionId, now }: { sessionId: string; now: Date },
-): Promise<void> {
+): Promise<SessionMethod> {
   return inTransaction(db, async (db) => {
-    const { numUpdatedRows } = await db
+    const ended = await db
       .updateTable('session')
       .set({ ended_at: now })
       .where('id', '=', sessionId)
       .where('person_id', '=', actor.personId)
       .where('ended_at', 'is', null)
+      .returning('method')
       .executeTakeFirst()
-    if (numUpdatedRows === 0n) {
-      throw new Refusal('not-found', {
-        id: 'Sesi ini sudah berakhir.',
-        en: 'This session has ended already.',
-      })
-    }
+    if (!ended) throw sessionOver()
     await audit(db, actor, {
       what: 'session.end',
       subjectId: actor.personId!,
       at: now,
       detail: { session: sessionId },
     })
+    return ended.method
   })
 }
 
@@ -115,4 +149,8 @@ export async function endOtherSessions(
     detail: { ended: ended.length },
   })
   return ended.length
+}
+
+function sessionOver(): Refusal {
+  return new Refusal('not-found', { id: 'Sesi ini sudah berakhir.', en: 'This session has ended already.' })
 }

@@ -30,8 +30,13 @@ export type SignedIn = {
   /** No browser of this person's had this mark: worth telling them. */
   isNewDevice: boolean
   personId: string
-  hasAuthenticator: boolean
+  /** The account has an authenticator or a passkey, to be shown next. */
+  hasSecondFactor: boolean
 }
+
+/** Of a row of `person`: whether the account has an authenticator or a passkey. */
+export const hasSecondFactor = sql<boolean>`(person.totp_secret is not null
+  or exists (select from passkey k where k.person_id = person.id))`
 
 /**
  * Signs a person in with address and password.
@@ -44,7 +49,7 @@ export async function signIn(
 ): Promise<SignedIn> {
   const person = await db
     .selectFrom('person')
-    .select(['id', 'password_hash', 'is_demonstration', 'totp_secret'])
+    .select(['id', 'password_hash', 'is_demonstration', hasSecondFactor.as('hasSecondFactor')])
     .where('email', '=', email)
     .where('deactivated_at', 'is', null)
     .executeTakeFirst()
@@ -72,7 +77,7 @@ export async function signIn(
       const detail = { device: place.device.slice(0, 120) }
       await notify(db, { kind: 'device_new', detail, to: [person.id], at: now })
     }
-    return { ...session, ...device, personId: person.id, hasAuthenticator: person.totp_secret !== null }
+    return { ...session, ...device, personId: person.id, hasSecondFactor: person.hasSecondFactor }
   })
 }
 
@@ -88,6 +93,7 @@ export async function rememberDevice(db: Tx, personId: string, place: Place, now
       device: place.device.slice(0, 120),
       first_seen_at: now,
       last_seen_at: now,
+      second_factor_at: null,
     })
     .onConflict((conflict) =>
       conflict.columns(['person_id', 'token_hash']).doUpdateSet({ last_seen_at: now }),
@@ -99,7 +105,8 @@ export async function rememberDevice(db: Tx, personId: string, place: Place, now
   return { deviceToken, isNewDevice }
 }
 
-async function isKnownDevice(db: Db, personId: string, token: string | null): Promise<boolean> {
+/** Whether this person signed in before in the browser with this mark. */
+export async function isKnownDevice(db: Db, personId: string, token: string | null): Promise<boolean> {
   if (token === null) return false
   const row = await db
     .selectFrom('known_device')
@@ -117,7 +124,12 @@ export function bucketsOf(email: string, place: Place, isKnown: boolean): Bucket
   const own: Bucket = isKnown
     ? { kind: 'known_device', hash: bucketHash(`device ${email} ${place.deviceToken}`) }
     : { kind: 'strangers', hash: bucketHash(`strangers ${email}`) }
-  return isKnown ? [own] : [own, { kind: 'network', hash: bucketHash(`network ${networkOf(place.address)}`) }]
+  return isKnown ? [own] : [own, networkBucket(place)]
+}
+
+/** Where attempts are counted that name no account: one line, or one office. */
+export function networkBucket({ address }: Place): Bucket {
+  return { kind: 'network', hash: bucketHash(`network ${networkOf(address)}`) }
 }
 
 function bucketHash(text: string): Buffer {

@@ -9,9 +9,11 @@ import { needsToken } from '#lib/api/respond-write.ts'
 import { pool } from '#lib/server/database.ts'
 import { operatorFrom } from '#lib/server/operator.ts'
 import { forgetSession, sessionToken } from '#lib/server/session-cookies.ts'
+import { siteAddress } from '#lib/server/site-address.ts'
 import { langOf } from '#lib/site/lang.ts'
 
 const operator = operatorFrom(process.env)
+const address = siteAddress(process.env)
 
 /**
  * Every request knows its language, its moment, who asks, the address the reader sees and the database. Who asks costs
@@ -25,7 +27,7 @@ export const reader: Handle = async ({ event, resolve }) => {
   event.locals.session = null
   event.locals.token = null
   event.locals.db = pool()
-  event.locals.origin = event.url.origin
+  event.locals.origin = address ?? event.url.origin
   event.locals.operator = operator
   const program = programToken(event)
   if (program !== null && !(await admit(event, program))) {
