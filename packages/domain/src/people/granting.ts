@@ -55,6 +55,18 @@ export const mayRecover: Rule<Owned> = anyOf(
   ),
 )
 
+/**
+ * Who may hand the link to a new password to somebody who holds a role: whoever may give that role. Otherwise the link to a higher
+ * account, which belongs to the institution too, would be a way up.
+ */
+export const mayRecoverHolder: Rule<Granting> = rule(
+  {
+    id: 'yang boleh memberi semua peran orang itu',
+    en: 'whoever may give every role that person holds',
+  },
+  mayGrant.allows,
+)
+
 /** Who administers people: everybody's, or those of the own institution. */
 export const administersPeople = rule<unknown>(
   {

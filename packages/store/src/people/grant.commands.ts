@@ -71,6 +71,7 @@ export async function insertGrant(
 export function grantRole(db: Db, actor: Actor, terms: GrantTerms): Promise<string> {
   return inTransaction(db, async (db) => {
     await refuseGrant(db, actor, terms.scope)
+    if (actor.personId === terms.personId) throw toOneself()
     const person = await db
       .selectFrom('person')
       .select('id')
@@ -184,6 +185,13 @@ async function lockedGrant(db: Tx, actor: Actor, grantId: string) {
     })
   }
   return grant
+}
+
+function toOneself(): Refusal {
+  return new Refusal('forbidden', {
+    id: 'Tidak seorang pun memberi peran kepada dirinya sendiri. Mintalah kepada admin lain.',
+    en: 'Nobody gives a role to themselves. Ask another administrator.',
+  })
 }
 
 /** The refusal for a person who is not there. */

@@ -11,6 +11,7 @@ import { mailInvitation } from '../notices/invitation-mail.ts'
 import { ownerOf } from '../organisations/owner-path.ts'
 import { insertGrant, refuseGrant } from './grant.commands.ts'
 import type { RoleScope } from './grant.commands.ts'
+import { grantsInForce } from './grants-in-force.ts'
 import { openInvitation } from './invitation.queries.ts'
 import { hashPassword } from './password-hash.ts'
 import { newToken } from './secret-token.ts'
@@ -160,6 +161,7 @@ export async function acceptInvitation(db: Db, accepted: Acceptance): Promise<Si
   const signOn = password === null ? await vouchedFor(db, accepted, invitation.email) : null
   const passwordHash = password === null ? null : await acceptablePassword(password, { name, email })
   return inTransaction(db, async (db) => {
+    await refuseLapsedInviter(db, invitation, now)
     await spendInvitation(db, invitation.id, now)
     await refuseTakenAddress(db, email)
     const personId = await insertPerson(
@@ -201,6 +203,33 @@ async function acceptablePassword(password: string, who: { name: string; email: 
   const fault = passwordFault(password, who)
   if (fault) throw fieldFault('password', fault)
   return hashPassword(password)
+}
+
+type Open = Awaited<ReturnType<typeof openInvitation>>
+
+/** @throws Refusal not-found when whoever invited may no longer give the role: an account taken over leaves no way in behind. */
+async function refuseLapsedInviter(db: Tx, invitation: Open, now: Date): Promise<void> {
+  const { invitedBy, role, organisationId, provinceCode } = invitation
+  if (invitedBy === null) return
+  const inviter = await db
+    .selectFrom('person as p')
+    .select(grantsInForce(now).as('grants'))
+    .where('p.id', '=', invitedBy)
+    .where('p.deactivated_at', 'is', null)
+    .executeTakeFirst()
+  const actor = personActor(invitedBy, inviter?.grants ?? [])
+  const mayStill = await refuseGrant(db, actor, { role, organisationId, provinceCode }).then(
+    () => true,
+    (problem: unknown) => {
+      if (problem instanceof Refusal) return false
+      throw problem
+    },
+  )
+  if (mayStill) return
+  throw new Refusal('not-found', {
+    id: 'Yang mengundang Anda tidak lagi boleh memberi peran ini. Mintalah undangan baru kepada admin yang sekarang.',
+    en: 'Whoever invited you may no longer give this role. Ask the present administrator for a new invitation.',
+  })
 }
 
 async function spendInvitation(db: Tx, id: string, now: Date): Promise<void> {

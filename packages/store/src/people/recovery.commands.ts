@@ -1,11 +1,11 @@
 import { only } from '@semai/domain/lifecycle'
 import { personActor } from '@semai/domain/people/actor'
 import type { Actor } from '@semai/domain/people/actor'
-import { mayRecover } from '@semai/domain/people/granting'
+import { mayRecover, mayRecoverHolder } from '@semai/domain/people/granting'
 import { passwordFault } from '@semai/domain/people/password'
 import { Refusal } from '@semai/domain/refusal'
 import { audit } from '../db/audit.ts'
-import type { Db } from '../db/transaction.ts'
+import type { Db, Tx } from '../db/transaction.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { notify } from '../notices/notify.ts'
 import { ownedByNobody, ownerOf } from '../organisations/owner-path.ts'
@@ -20,7 +20,8 @@ export const recoveryHours = 24
 
 /**
  * A link with which the person sets a new password, once, within a day; whoever makes it hands it over in person or to
- * the known address. Setting the password ends every session; the second factor stays as it was.
+ * the known address. Setting the password ends every session; the second factor stays as it was. Nobody makes one for the
+ * account of somebody who holds more than the maker could give.
  * @throws Refusal not-found | forbidden.
  */
 export function makeRecoveryLink(
@@ -38,11 +39,33 @@ export function makeRecoveryLink(
     if (!person) throw noSuchPerson()
     const owned = person.organisationId === null ? ownedByNobody : await ownerOf(db, person.organisationId)
     if (!mayRecover.allows(actor, owned)) throw new Refusal('forbidden', only(mayRecover))
+    await refuseHigherHolder(db, actor, { personId, now })
     await audit(db, actor, { what: 'person.recovery_link', subjectId: personId, at: now })
     await notify(db, { kind: 'recovery_link', detail: {}, to: [personId], at: now })
     const expires = new Date(now.getTime() + recoveryHours * 3_600_000)
     return signLink(db, { purpose, subject: personId, expires }, now)
   })
+}
+
+/** @throws Refusal forbidden when the person holds, now or later, a role that the actor could not give. */
+async function refuseHigherHolder(
+  db: Tx,
+  actor: Actor,
+  { personId, now }: { personId: string; now: Date },
+): Promise<void> {
+  const held = await db
+    .selectFrom('role_grant')
+    .select(['role', 'organisation_id as organisationId'])
+    .where('person_id', '=', personId)
+    .where('revoked_at', 'is', null)
+    .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>', now)]))
+    .execute()
+  for (const { role, organisationId } of held) {
+    const owned = organisationId === null ? ownedByNobody : await ownerOf(db, organisationId)
+    if (!mayRecoverHolder.allows(actor, { ...owned, role })) {
+      throw new Refusal('forbidden', only(mayRecoverHolder))
+    }
+  }
 }
 
 /** @throws Refusal not-found for a link that is not valid now. */
