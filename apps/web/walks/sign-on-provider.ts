@@ -77,7 +77,7 @@ function answering(local: LocalProvider, site: string) {
       context.type = 'json'
       context.body = out
     },
-    claims: { openid: ['sub'], email: ['email', 'email_verified'], acr: null, amr: null, auth_time: null },
+    claims: { openid: ['sub', 'acr', 'amr'], email: ['email', 'email_verified'], auth_time: null },
     pkce: { required: () => true },
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_: unknown, { uid }: { uid: string }) => `/orang/${uid}` },

@@ -172,6 +172,7 @@ test('a provider that does not answer, refuses, or is left, leads back with a se
 
 test('a provider leads in once its account is linked, by its owner, and never past the second factor', async () => {
   const page = await newPage()
+  provider.open(address)
   provider.who = evaluator
   await page.goto('/masuk')
   await page.click('text=Masuk dengan Akun Contoh')
@@ -201,10 +202,12 @@ test('a provider leads in once its account is linked, by its owner, and never pa
   await page.click('main form button')
   await see(page, 'Anda mungkin masih masuk di Akun Contoh')
   await page.click('text=Keluar juga dari Akun Contoh')
-  await see(page, 'Do you want to sign-out from')
+  await page.click('text=Yes, sign me out')
+  await page.waitForURL(`${address}/keluar`)
 })
 
 test('an address the provider has not checked, or of somebody else, is not linked', async () => {
+  provider.open(address)
   for (const who of [
     { sub: 'lain-1', email: castEmail('author'), email_verified: false },
     { sub: 'lain-2', email: castEmail('evaluator'), email_verified: true },
@@ -223,6 +226,7 @@ test('an address the provider has not checked, or of somebody else, is not linke
 })
 
 test('an invitation is taken up by a provider that vouches for the invited address', async () => {
+  provider.open(address)
   const page = await newPage({ scripts: false })
   await signIn(page, 'administrator')
   await page.waitForURL('**/kerja')

@@ -31,11 +31,12 @@ export type Recognised = {
 }
 
 const answerWithinSeconds = 10
-const rememberedMs = 3_600_000
+/** Short, so that one that went down is noticed before people are sent there. */
+const rememberedMs = 60_000
 const remembered = new Map<string, { at: number; configuration: Promise<client.Configuration> }>()
 
 /**
- * What the provider publishes of itself, asked once an hour.
+ * What the provider publishes of itself, asked at most once a minute.
  * @throws SignOnTrouble unavailable.
  */
 export function providerOf(settings: SignOnSettings, now: Date): Promise<client.Configuration> {

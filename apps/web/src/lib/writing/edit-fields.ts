@@ -46,8 +46,15 @@ export function contentOfForm(form: FormData | URLSearchParams): InnovationConte
  * @throws Refusal invalid, naming the fields that do not fit.
  */
 export function parsed(given: unknown): InnovationContent {
-  const result = innovationContent.safeParse(given)
+  const result = innovationContent.safeParse(withoutNul(given))
   if (result.success) return result.data
   const says = { id: 'Ada isian yang tidak dapat disimpan.', en: 'Something typed cannot be stored.' }
   throw new Refusal('invalid', says, formFaults(result.error))
+}
+
+/** A pasted NUL is no text and the database refuses it: it is left out, and the rest is kept. */
+function withoutNul(given: unknown): unknown {
+  return JSON.parse(JSON.stringify(given), (_, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll('\0', '') : value,
+  )
 }
