@@ -1,15 +1,17 @@
+import { gzipSync } from 'node:zlib'
 import type { CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDatabase } from '@semai/store/db/open'
 import { castAgencies, castEmail, castPassword, castPeople } from '@semai/testkit/people'
 import type { CastName } from '@semai/testkit/cast'
+import { startSemai } from '../../../prove/programs.ts'
 import { axeFindings } from './axe-findings.ts'
 import { freePort } from './free-port.ts'
 import { serveSite } from './served-site.ts'
 import type { OwnSite } from './served-site.ts'
 import { localProvider } from './sign-on-provider.ts'
 import type { LocalProvider } from './sign-on-provider.ts'
-import { newPage, sql, walkOn } from './walk.ts'
+import { fetchText, newPage, sql, walkOn } from './walk.ts'
 
 let site: OwnSite
 let provider: LocalProvider
@@ -110,6 +112,11 @@ test('a passkey is added, signs in, is the second factor, and is taken away', as
   expect(trail.map(({ what }) => what)).toEqual(['passkey.add', 'session.raise', 'passkey.remove'])
 })
 
+test('the script for passkeys is small', async () => {
+  const { text } = await fetchText('/passkey.js')
+  expect(gzipSync(text).length).toBeLessThan(2_000)
+})
+
 test('without a passkey on the device, or without scripts, the page says what to do', async () => {
   const page = await newPage()
   const cdp = await withDevice(page)
@@ -204,6 +211,20 @@ test('a provider leads in once its account is linked, by its owner, and never pa
   await page.click('text=Keluar juga dari Akun Contoh')
   await page.click('text=Yes, sign me out')
   await page.waitForURL(`${address}/keluar`)
+})
+
+test('semai doctor says whether the provider is set and answers', async () => {
+  provider.open(address)
+  const says = async (asked: Record<string, string>) => {
+    const { line, ended } = startSemai(['doctor'], { ...process.env, SEMAI_DATA: site.data, ...asked })
+    const said = await line((text) => text.includes('sign-on'))
+    await ended
+    return said.replaceAll(/\s+/g, ' ')
+  }
+  expect(await says({})).toBe('ok sign-on no provider; SEMAI_OIDC_ISSUER is not set')
+  expect(await says(provider.env)).toBe(`ok sign-on Akun Contoh answers at ${provider.issuer}`)
+  provider.close()
+  expect(await says(provider.env)).toMatch(/^!! sign-on Akun Contoh does not answer at /)
 })
 
 test('an address the provider has not checked, or of somebody else, is not linked', async () => {
