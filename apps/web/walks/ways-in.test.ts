@@ -12,6 +12,7 @@ import { cleanSlate, openScene } from './ways-in/scene.ts'
 import type { Scene } from './ways-in/scene.ts'
 import { sessions } from './ways-in/sessions.ts'
 import { signOn } from './ways-in/sign-on.ts'
+import { tokens } from './ways-in/tokens.ts'
 import { why } from './ways-in/visitor.ts'
 
 let scene: Scene
@@ -32,6 +33,7 @@ const ways = [
   ...codes,
   ...passkeys,
   ...signOn,
+  ...tokens,
 ]
 
 test.each(ways)('$tries: $comes', async ({ comes, by }) => {

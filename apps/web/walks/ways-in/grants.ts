@@ -151,7 +151,7 @@ export const grants: readonly Way[] = [
     tries: 'a recovery link for somebody of another institution',
     comes: '403 Hanya: admin lokal instansinya atau administrator platform.',
     async by(scene) {
-      const person = cast['author elsewhere'].personId
+      const person = cast['author elsewhere'].personId!
       return why(await (await scene.awake('local admin')).post('/kelola/orang?/recover', { person }))
     },
   },
@@ -159,7 +159,7 @@ export const grants: readonly Way[] = [
     tries: 'a recovery link for the administrator of the platform, who comes from the own institution',
     comes: '403 Hanya: yang boleh memberi semua peran orang itu.',
     async by(scene) {
-      const person = cast.administrator.personId
+      const person = cast.administrator.personId!
       const belongs = (to: string) =>
         scene.database.pool.query(`update person set organisation_id = ${to} where id = $1`, [person])
       await belongs(`(select id from organisation where slug = 'pemerintah-kabupaten-sukamaju')`)

@@ -28,7 +28,7 @@ const accept = (scene: Scene, path: string, given: Record<string, string> = {}) 
 /** A recovery link of the author of the cast, for a purpose and until a moment; the end of its address. */
 export function aLink({ database: { db } }: Scene, purpose = 'recovery', forMs = hour): Promise<string> {
   const now = new Date()
-  const subject = cast.author.personId
+  const subject = cast.author.personId!
   return signLink(db, { purpose, subject, expires: new Date(now.getTime() + forMs) }, now)
 }
 
@@ -169,7 +169,7 @@ export const links: readonly Way[] = [
     async by(scene) {
       const [body = '', seal] = (await aLink(scene)).split('.')
       const said = Buffer.from(body, 'base64url').toString()
-      const other = said.replace(cast.author.personId, cast.administrator.personId)
+      const other = said.replace(cast.author.personId!, cast.administrator.personId!)
       return why(await recover(scene, `${Buffer.from(other).toString('base64url')}.${seal}`))
     },
   },

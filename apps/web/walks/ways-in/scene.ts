@@ -67,6 +67,7 @@ export async function cleanSlate({ database: { pool } }: Scene): Promise<void> {
   await pool.query(`delete from recovery_code`)
   await pool.query(`delete from passkey`)
   await pool.query(`delete from sign_on_link`)
+  await pool.query(`delete from api_token`)
   await pool.query(`update person set totp_secret = null, totp_last_step = null`)
 }
 

@@ -15,11 +15,6 @@ export function formFaults(error: z.ZodError): FieldFault[] {
   return [...faults.values()]
 }
 
-/** A fault for each field with a sign that no text has and the database refuses (NUL). */
-export function unreadableFaults(texts: readonly (readonly [field: string, text: string])[]): FieldFault[] {
-  return texts.filter(([, text]) => text.includes('\0')).map(([field]) => ({ field, says: unreadable }))
-}
-
 function saysOf(issue: z.core.$ZodIssue): Says {
   if (issue.code === 'custom' && isSays(issue.params?.['says'])) return issue.params['says']
   if (issue.code === 'too_small') return tooSmall(issue)

@@ -135,7 +135,8 @@ test('recovery, a new second factor and a spent code are told to the owner of th
   const set = async (at: Date) => {
     const { secret, sealed } = await offerAuthenticator(db, cast.author, at)
     const code = codeAt(secret, timeStep(at))
-    return confirmAuthenticator(db, cast.author, { sealed, code, sessionId: session.id, now: at })
+    return (await confirmAuthenticator(db, cast.author, { sealed, code, sessionId: session.id, now: at }))
+      .codes
   }
   await set(later(3))
   const codes = await set(later(4))

@@ -16,7 +16,7 @@ import { keyByCredential } from './passkey.queries.ts'
 import { sessionProved } from './second-factor.commands.ts'
 import { startSession } from './session.commands.ts'
 import type { RenewedSession } from './session.commands.ts'
-import { countFailure, networkBucket, refuseTooMany, rememberDevice } from './sign-in.commands.ts'
+import { countFailure, networkBucket, refuseTooMany, welcomeDevice } from './sign-in.commands.ts'
 import type { Place, SignedIn } from './sign-in.commands.ts'
 
 /**
@@ -64,7 +64,7 @@ export async function signInWithPasskey(db: Db, { answer, site, place, now }: Sh
   return inTransaction(db, async (db) => {
     const start = { personId, assurance: 'passkey', method: 'passkey', device: place.device, now } as const
     const session = await startSession(db, start)
-    const device = await rememberDevice(db, personId, place, now)
+    const device = await welcomeDevice(db, personId, place, now)
     return { ...session, ...device, personId, hasSecondFactor: true }
   })
 }

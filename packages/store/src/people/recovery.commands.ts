@@ -85,7 +85,7 @@ export async function recoveringPerson(
 }
 
 /**
- * The person has the new password; the link is spent and every session over.
+ * The person has the new password; the link is spent, every session over and every token of a program revoked.
  * @throws Refusal not-found | conflict for the link; invalid for a password nobody should have.
  */
 export async function recover(
@@ -101,6 +101,12 @@ export async function recover(
     const actor = personActor(personId, [])
     await audit(db, actor, { what: 'person.recover', subjectId: personId, at: now })
     await endOtherSessions(db, actor, { personId, except: null, now })
+    await db
+      .updateTable('api_token')
+      .set({ revoked_at: now })
+      .where('person_id', '=', personId)
+      .where('revoked_at', 'is', null)
+      .execute()
     await notify(db, { kind: 'password_changed', detail: {}, to: [personId], at: now })
   })
 }

@@ -72,13 +72,19 @@ export async function signIn(
       device: place.device,
       now,
     })
-    const device = await rememberDevice(db, person.id, place, now)
-    if (device.isNewDevice) {
-      const detail = { device: place.device.slice(0, 120) }
-      await notify(db, { kind: 'device_new', detail, to: [person.id], at: now })
-    }
+    const device = await welcomeDevice(db, person.id, place, now)
     return { ...session, ...device, personId: person.id, hasSecondFactor: person.hasSecondFactor }
   })
+}
+
+/** As `rememberDevice`, and the person is told of a new one. */
+export async function welcomeDevice(db: Tx, personId: string, place: Place, now: Date) {
+  const device = await rememberDevice(db, personId, place, now)
+  if (device.isNewDevice) {
+    const detail = { device: place.device.slice(0, 120) }
+    await notify(db, { kind: 'device_new', detail, to: [personId], at: now })
+  }
+  return device
 }
 
 /** This browser is one of the person's from now on; a new one is noted in the audit trail. */

@@ -9,7 +9,7 @@ import { refuseStaleProof } from './fresh-proof.ts'
 import { refuseLastWayIn } from './last-way-in.ts'
 import { endOtherSessions, raiseSession, startSession } from './session.commands.ts'
 import type { RenewedSession } from './session.commands.ts'
-import { hasSecondFactor, rememberDevice } from './sign-in.commands.ts'
+import { hasSecondFactor, welcomeDevice } from './sign-in.commands.ts'
 import type { Place, SignedIn } from './sign-in.commands.ts'
 import { keepAttempt, takeAttempt } from './sign-on-attempt.ts'
 import { recognisedBy, signOnAddress } from './sign-on-provider.ts'
@@ -77,7 +77,7 @@ export async function endSignOn(
       now,
     } as const
     const session = await startSession(db, start)
-    const device = await rememberDevice(db, person.id, place, now)
+    const device = await welcomeDevice(db, person.id, place, now)
     const signedIn = { ...session, ...device, personId: person.id, hasSecondFactor: person.hasSecondFactor }
     return { kind: 'signed in', signedIn, next, lang }
   })

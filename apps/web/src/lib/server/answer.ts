@@ -3,7 +3,7 @@ import type { ActionFailure, RequestEvent } from '@sveltejs/kit'
 import type { z } from 'zod'
 import { Refusal } from '@semai/domain/refusal'
 import type { FieldFault } from '@semai/domain/refusal'
-import { formFaults, unreadableFaults } from '@semai/domain/text/form-faults'
+import { formFaults } from '@semai/domain/text/form-faults'
 import type { Says } from '@semai/domain/text/says'
 
 export const statusOf = { 'not-found': 404, forbidden: 403, conflict: 409, invalid: 422 } as const
@@ -56,15 +56,11 @@ export async function notAccepted<Done>(
   given: FormData,
   work: () => Promise<Done>,
 ): Promise<Done | ActionFailure<NotAccepted>> {
-  const texts = textsOf(given)
   try {
-    const faults = unreadableFaults(texts)
-    if (faults.length > 0) throw new Refusal('invalid', unfit, faults)
     return await work()
   } catch (problem) {
     if (!(problem instanceof Refusal)) throw problem
-    const shown = texts.map(([name, text]): [string, string] => [name, text.replaceAll('\0', '')])
-    const typed = Object.fromEntries(shown.filter(([name]) => !secret.test(name)))
+    const typed = Object.fromEntries(textsOf(given).filter(([name]) => !secret.test(name)))
     return fail(statusOf[problem.code], { typed, faults: problem.faults, says: problem.says })
   }
 }
