@@ -21,7 +21,6 @@ export function readPage(html: string, address: string): { forms: Form[]; addres
 
 /** The page a form leads to that only asks. */
 function askedBy({ target, fields }: Form): string {
-  const query = new URLSearchParams(fields.map(({ name, values }): [string, string] => [name, values[0] ?? 'Dinas']))
   const query = new URLSearchParams(
     fields.map(({ name, values }): [string, string] => [name, values[0] ?? 'Dinas']),
   )

@@ -6,7 +6,6 @@ import { refuseStaleProof } from '@semai/store/people/fresh-proof'
 import { makeToken, revokeToken } from '@semai/store/tokens/token.commands'
 import { tokensOf } from '@semai/store/tokens/token.queries'
 import { form, notAccepted, sentForm } from '#lib/server/answer.ts'
-import { form, notAccepted } from '#lib/server/answer.ts'
 import { provedNow } from '#lib/server/entering.ts'
 import type { Actions, PageServerLoad } from './$types'
 
