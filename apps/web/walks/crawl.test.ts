@@ -75,6 +75,7 @@ test('a narrative from general knowledge stands on pages only, and they say what
 test('every kind of page, file and answer was met', () => {
   const met = [...visits.keys()].map((address) => routeOf(address.replace(/\?.*/, '')))
   const hidden = ['/.well-known/security.txt', '/api/[...path]'] // without an operator; what the API has not
+  hidden.push('/masuk/layanan', '/masuk/layanan/kembali', '/keluar/layanan') // without a provider of sign-on
   // for those who have a session or a link
   const byLetter = ['/keluar', '/pulihkan/[link]', '/undangan/[token]', '/koreksi/lacak/[link]']
   byLetter.push(
@@ -84,7 +85,7 @@ test('every kind of page, file and answer was met', () => {
     '/kabar/berhenti/[link]',
   )
   // none is shipped
-  const written = Object.keys(routeRules).filter((route) => /rancang-bangun|riwayat/.test(route))
+  const written = Object.keys(routeRules).filter((route) => /rancang-bangun|riwayat|berkas/.test(route))
   const open = Object.keys(routeRules).filter((route) => ruleOf(route, 'GET')?.allows(publicActor, null))
   expect(open.filter((route) => ![...hidden, ...byLetter, ...written, ...met].includes(route))).toEqual([
     '/sitemap/[part].xml',
@@ -100,7 +101,7 @@ test('the sitemap lists every page that a reader can reach, in both languages', 
   const reachable = pages
     .map(({ address }) => address)
     .filter((address) => !address.includes('?') && !unlisted.has(address))
-  const forms = ['/koreksi/baru', '/masuk', '/minta-akun', '/pulihkan']
+  const forms = ['/koreksi/baru', '/masuk', '/masuk/kunci', '/minta-akun', '/pulihkan']
   expect([...unlisted].sort()).toEqual([...forms.map((path) => `/en${path}`), ...forms])
   expect(listed.length).toBe(new Set(listed).size)
   expect(listed.filter((path) => !reachable.includes(path))).toEqual([])
