@@ -61,7 +61,11 @@ async function seated(db: Db, count: number): Promise<Editor[]> {
   await castAgencies(db)
   const people: Editor[] = []
   for (let i = 0; i < count; i++) {
-    const { id: personId } = await aPerson(db, { organisation_id: organisationId, is_demonstration: true })
+    const { id: personId } = await aPerson(db, {
+      email: `penulis-${i}@contoh.test`,
+      organisation_id: organisationId,
+      is_demonstration: true,
+    })
     const grant = { role: 'author' as const, organisationId, provinceCode: null }
     await db
       .insertInto('role_grant')
