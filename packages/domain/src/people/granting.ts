@@ -77,7 +77,7 @@ export const administersPeople = rule<unknown>(
     personId !== null && grants.some(({ role }) => role === 'administrator' || role === 'local_admin'),
 )
 
-/** Who looks after the platform itself: its jobs, its health. */
+/** Who looks after the platform itself: its jobs, its health, the words of its search. */
 export const administersPlatform = rule<unknown>(
   { id: 'administrator platform', en: 'the administrator of the platform' },
   ({ personId, grants }) => personId !== null && grants.some(({ role }) => role === 'administrator'),

@@ -1,7 +1,7 @@
 import { only } from '@semai/domain/lifecycle'
 import type { Actor } from '@semai/domain/people/actor'
+import { administersPlatform } from '@semai/domain/people/granting'
 import { Refusal } from '@semai/domain/refusal'
-import { editsWords } from '@semai/domain/search/edits-words'
 import { audit } from '../db/audit.ts'
 import type { Db } from '../db/transaction.ts'
 import { inTransaction } from '../db/transaction.ts'
@@ -79,7 +79,7 @@ export function setStopWord(
 }
 
 function refuseOthers(actor: Actor): void {
-  if (!editsWords.allows(actor, null)) throw new Refusal('forbidden', only(editsWords))
+  if (!administersPlatform.allows(actor, null)) throw new Refusal('forbidden', only(administersPlatform))
 }
 
 const notThere = { id: 'Baris ini sudah tidak ada.', en: 'This row is no longer there.' }

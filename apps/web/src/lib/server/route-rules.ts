@@ -2,7 +2,6 @@ import { everyone, signedIn } from '@semai/domain/people/access'
 import { readsTrail } from '@semai/domain/audit/reads-trail'
 import { watchesFreshness } from '@semai/domain/innovations/still-running'
 import { administersPeople, administersPlatform } from '@semai/domain/people/granting'
-import { editsWords } from '@semai/domain/search/edits-words'
 import type { Rule } from '@semai/domain/people/access'
 
 /** One rule for reading a page, or one for each thing that can be asked: `GET`, `PUT`, a form action `?/name`. */
@@ -85,11 +84,11 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/kelola/jejak': readsTrail,
   '/kelola/jippnas.csv': signedIn,
   '/kelola/kata': {
-    GET: editsWords,
-    '?/synonym': editsWords,
-    '?/remove': editsWords,
-    '?/stop': editsWords,
-    '?/count': editsWords,
+    GET: administersPlatform,
+    '?/synonym': administersPlatform,
+    '?/remove': administersPlatform,
+    '?/stop': administersPlatform,
+    '?/count': administersPlatform,
   },
   '/kelola/kebaruan': { GET: watchesFreshness, '?/ask': watchesFreshness, '?/sheet': watchesFreshness },
   '/kelola/kebaruan/lembar.csv': watchesFreshness,

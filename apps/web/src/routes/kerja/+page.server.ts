@@ -1,5 +1,4 @@
 import { readsTrail } from '@semai/domain/audit/reads-trail'
-import { editsWords } from '@semai/domain/search/edits-words'
 import { watchesFreshness } from '@semai/domain/innovations/still-running'
 import { offeredTo } from '@semai/store/innovations/innovation-handover.queries'
 import { blueprintEditList } from '@semai/store/blueprints/blueprint-edit.queries'
@@ -25,13 +24,11 @@ export const load: PageServerLoad = async ({ locals: { db, actor, now, today } }
     ...claimQueues.map((queue) => claimQueue(db, actor, { queue, now, today, limit: shown })),
   ])
   const readsAll = readsTrail.allows(actor, null)
-  const words = editsWords.allows(actor, null)
   const watches = watchesFreshness.allows(actor, null)
   const administers = administersPeople.allows(actor, null)
   const runsPlatform = administersPlatform.allows(actor, null)
   return {
     readsAll,
-    words,
     runsPlatform,
     administers,
     watches,
