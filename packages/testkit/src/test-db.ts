@@ -39,7 +39,7 @@ export async function testDb(
     await owner.close()
     await asAdmin(server, `drop database ${name} with (force)`)
   })
-  return { db: app.db, pool: app.pool, owner, env, clear: () => clear(owner) }
+  return { db: app.db, pool: app.pool, owner, env, clear: () => clear(server, name) }
 }
 
 function environment({ kind, owner, app }: TestServer, database: string): Environment {
@@ -54,17 +54,28 @@ async function asAdmin({ admin }: TestServer, statement: string): Promise<void> 
   await close()
 }
 
-async function clear({ pool }: OpenedDatabase): Promise<void> {
-  const { rows } = await pool.query<{ tables: string }>(
-    `select string_agg(quote_ident(tablename), ', ') as tables from pg_tables
-     where schemaname = 'public' and tablename <> 'schema_migration'`,
+/**
+ * Rows go by `delete`, and only from tables that have any: truncating some ninety tables, nearly all of them empty,
+ * took longer than most tests. As a replica, so that no trigger and no foreign key asks for an order.
+ */
+async function clear(server: TestServer, database: string): Promise<void> {
+  const { pool, close } = await openDatabase(
+    { role: 'owner', poolSize: 1 },
+    { SEMAI_DATABASE: inDatabase(server.admin, database) },
   )
   await pool.query(`
-    begin;
-    alter table audit_event disable trigger user;
-    alter table personal_read disable trigger user;
-    truncate ${rows[0]!.tables} restart identity;
-    alter table audit_event enable trigger user;
-    alter table personal_read enable trigger user;
-    commit`)
+    do $$
+    declare name text; filled boolean;
+    begin
+      set local session_replication_role = replica;
+      for name in
+        select format('%I', tablename) from pg_tables where schemaname = 'public' and tablename <> 'schema_migration'
+      loop
+        execute format('select exists (select from %s)', name) into filled;
+        if filled then execute format('delete from %s', name); end if;
+      end loop;
+      perform setval(format('%I', sequencename)::regclass, 1, false) from pg_sequences
+      where schemaname = 'public' and last_value is not null;
+    end $$`)
+  await close()
 }

@@ -22,9 +22,8 @@ export function inDatabase(template: string, database: string): string {
 }
 
 /**
- * A migrated, empty database exists afterwards that test files copy. The server is thrown away with the run, so it does not wait for
- * the disk: emptying some eighty tables before each test does little else. What shows that nothing is lost starts
- * servers of its own.
+ * A migrated, empty database exists afterwards that test files copy. The server is thrown away with the run, so it does
+ * not wait for the disk; what shows that nothing is lost starts servers of its own.
  */
 export async function makeTemplate({ admin, owner }: TestServer): Promise<void> {
   const server = await openDatabase({ role: 'owner' }, { SEMAI_DATABASE: inDatabase(admin, 'postgres') })
