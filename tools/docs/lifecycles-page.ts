@@ -6,6 +6,7 @@ import { handoverLifecycle } from '@semai/domain/innovations/innovation-handover
 import { innovationLifecycle } from '@semai/domain/innovations/innovation.lifecycle'
 import { stateNames, stepNames, toMermaid } from '@semai/domain/lifecycle'
 import { accountRequestLifecycle } from '@semai/domain/people/account-request.lifecycle'
+import { replicationLifecycle } from '@semai/domain/replications/replication.lifecycle'
 import type { StateEntry, Step } from '@semai/domain/lifecycle'
 
 /** A life cycle as far as the page draws it, whatever its subject. */
@@ -29,6 +30,7 @@ const lifecycles: readonly Drawn[] = [
   claimLifecycle,
   correctionLifecycle,
   accountRequestLifecycle,
+  replicationLifecycle,
 ]
 
 /** Diagram, states and steps of every life cycle, from the declarations that decide. */

@@ -1,5 +1,5 @@
-import { declareClaim } from '@semai/store/claims/claim-declare.commands'
-import { takeClaimStep } from '@semai/store/claims/claim-step.commands'
+import { declareClaim } from '@semai/store/claims/declare-claim'
+import { takeClaimStep } from '@semai/store/claims/take-claim-step'
 import { sendCorrection } from '@semai/store/corrections/correction.commands'
 import { correctableRecord } from '@semai/store/corrections/correction.queries'
 import { inTransaction } from '@semai/store/db/transaction'

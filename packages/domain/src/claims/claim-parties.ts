@@ -35,30 +35,35 @@ const writers = ownersAs({ id: '', en: '' }, 'author', 'local_admin')
 /** Who may say for an organisation that it runs something. */
 export const mayDeclare: Rule<Owned> = anyOf(itsAuthors, itsLocalAdmin)
 
+/** What rules about both sides ask, of a claim and of a replication. */
+export type Sides = Pick<ClaimParties, 'adopter' | 'origin'>
+
 /** Those who write for the organisation that runs it. */
-export const itsAdopter = about<ClaimParties, Owned>(
+export const itsAdopter = about<Pick<Sides, 'adopter'>, Owned>(
   { id: 'penulis dan admin lokal dari yang menjalankan', en: 'authors and administrators of who runs it' },
   writers,
   ({ adopter }) => adopter,
 )
 
 /** Those who write for the organisation the innovation comes from. */
-const itsOrigin = about<ClaimParties, Owned>(
+export const itsOrigin = about<Pick<Sides, 'origin'>, Owned>(
   { id: 'penulis dan admin lokal instansi asal', en: 'authors and administrators of the origin' },
   writers,
   ({ origin }) => origin,
 )
 
-const adoptersPeople = about<ClaimParties, Owned>(
+/** Everyone who works for the organisation that runs it. */
+export const adoptersPeople = about<Pick<Sides, 'adopter'>, Owned>(
   { id: 'orang dari yang menjalankan', en: 'people of who runs it' },
   itsOwnPeople,
   ({ adopter }) => adopter,
 )
 
 /** Who confirms: the origin, as far as it is not itself the one that runs it. */
-export const confirmer: Rule<ClaimParties> = except(itsOrigin, adoptersPeople)
+export const confirmer: Rule<Sides> = except<Sides>(itsOrigin, adoptersPeople)
 
-const itsHubs = about<ClaimParties, Owned>(
+/** The hub that has whoever runs it in its scope. */
+export const adoptersHub = about<Pick<Sides, 'adopter'>, Owned>(
   { id: 'hub yang membina yang menjalankan', en: 'the hub in charge of who runs it' },
   itsHub,
   ({ adopter }) => adopter,
@@ -86,13 +91,13 @@ const standIn = rule<ClaimParties>(
 )
 
 /** Everyone entrusted with anything at the institution that owns the innovation, its inspectorate and hub too. */
-const owner = rule<ClaimParties>(
+const owner = rule<Sides>(
   { id: 'siapa pun dari pemilik inovasinya', en: 'anybody of the owner of the innovation' },
   (actor, { origin }) => holdsWithin(actor, origin),
 )
 
 /** Who writes, administers or heads the adopter, and the hub it hosts itself. */
-const adopterItself = rule<ClaimParties>(
+export const adopterItself = rule<Pick<Sides, 'adopter'>>(
   { id: 'yang menjalankan sendiri', en: 'who runs it' },
   (actor, parties) =>
     adoptersPeople.allows(actor, parties) ||
@@ -101,7 +106,7 @@ const adopterItself = rule<ClaimParties>(
 
 /** Who checks evidence: separated from both sides. Source: product rule 1. */
 export const verifier: Rule<ClaimParties> = except(
-  except(anyOf(itsHubs, itsSectorMinistry, itsInspectorate, standIn), owner),
+  except(anyOf(adoptersHub, itsSectorMinistry, itsInspectorate, standIn), owner),
   adopterItself,
 )
 
@@ -130,10 +135,7 @@ export const arbiter: Rule<ClaimParties> = except(verifier, disputer)
 export const involved: Rule<ClaimParties> = anyOf(adoptersPeople, itsOrigin, verifier)
 
 /** Whether one of these hubs, all in charge of the adopter, is hosted by neither side. */
-export function hasOtherHub(
-  hubIds: readonly string[],
-  sides: Pick<ClaimParties, 'adopter' | 'origin'>,
-): boolean {
+export function hasOtherHub(hubIds: readonly string[], sides: Sides): boolean {
   const own = [...ownPart(sides.adopter), ...ownPart(sides.origin)]
   return hubIds.some((id) => !own.includes(id))
 }

@@ -15,6 +15,18 @@ const each: AnyNotice[] = [
   { kind: 'edit_returned', detail: { edit: 'e1', title: 'Antar Obat' } },
   { kind: 'edit_published', detail: { slug: 'antar-obat', title: 'Antar Obat' } },
   {
+    kind: 'replication_interest',
+    detail: { code: 'REP-0001', adopter: 'Dinas Kesehatan Sukamaju', innovation: 'Antar Obat' },
+  },
+  {
+    kind: 'replication_for_you',
+    detail: { code: 'REP-0001', adopter: 'Dinas Kesehatan Sukamaju', innovation: 'Antar Obat' },
+  },
+  {
+    kind: 'replication_moved',
+    detail: { code: 'REP-0001', adopter: 'Dinas Kesehatan Sukamaju', innovation: 'Obat Tiba', step: 'run' },
+  },
+  {
     kind: 'grant_given',
     detail: { role: 'author', organisation: 'Puskesmas Sukamaju', until: '2027-01-31' },
   },

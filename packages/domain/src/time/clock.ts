@@ -34,3 +34,11 @@ export function isCalendarDay(text: string): boolean {
 export function atClock(day: string, hour: number, zone: Zone): Date {
   return new Date(Date.parse(`${day}T00:00:00Z`) + (hour - offsetHours[zone]) * 3_600_000)
 }
+
+/**
+ * Whole days from one calendar day to another (`YYYY-MM-DD`); negative when the second is earlier.
+ * @example daysBetween('2026-02-27', '2026-03-02') // 3
+ */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
+}

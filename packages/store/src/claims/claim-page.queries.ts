@@ -8,7 +8,7 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../db/transaction.ts'
 import { isWithin, scopeIds } from '../organisations/in-scope.ts'
-import { partyColumns, withHub } from './claim-parties.queries.ts'
+import { partyColumns, withHub } from './claim-sides.ts'
 
 /**
  * Claims somebody may open, with `a` who runs them, `o` its institution and `i` the innovation: all that stand, and

@@ -9,9 +9,9 @@ import { testDb } from '@semai/testkit/test-db'
 import { claimRecords } from '../exchange/claim-records.queries.ts'
 import { claimsOf } from '../spread/spread.queries.ts'
 import { mergeInnovations } from '../innovations/merge.commands.ts'
-import { declareClaim } from './claim-declare.commands.ts'
+import { declareClaim } from './declare-claim.ts'
 import { claimPage } from './claim-page.queries.ts'
-import { takeClaimStep } from './claim-step.commands.ts'
+import { takeClaimStep } from './take-claim-step.ts'
 import type { StepOfClaim } from './claim-effects.ts'
 
 const { db, owner, clear } = await testDb()

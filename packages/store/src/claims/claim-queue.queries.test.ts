@@ -11,11 +11,11 @@ import { countedQueries } from '@semai/testkit/counted-queries'
 import { castAgencies, castPeople } from '@semai/testkit/people'
 import { anInnovation, aRegion, now, today } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
-import { declareClaim } from './claim-declare.commands.ts'
+import { declareClaim } from './declare-claim.ts'
 import { claimPage } from './claim-page.queries.ts'
 import { claimQueue } from './claim-queue.queries.ts'
 import type { ClaimQueue } from './claim-queue.queries.ts'
-import { takeClaimStep } from './claim-step.commands.ts'
+import { takeClaimStep } from './take-claim-step.ts'
 import type { StepOfClaim } from './claim-effects.ts'
 
 const { db, owner, clear } = await testDb()

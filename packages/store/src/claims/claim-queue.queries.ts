@@ -7,7 +7,7 @@ import type { RawBuilder } from 'kysely'
 import type { Db } from '../db/transaction.ts'
 import { isWithin, scopeIds } from '../organisations/in-scope.ts'
 import { readableClaims } from './claim-page.queries.ts'
-import { hubsOf, partyColumns, withHub } from './claim-parties.queries.ts'
+import { hubsOf, partyColumns, withHub } from './claim-sides.ts'
 
 export const claimQueues = ['confirm', 'verify', 'renew', 'disputed'] as const
 /** What can wait for somebody: to confirm, to verify, to renew, a dispute to answer or to decide. */

@@ -12,6 +12,7 @@ import type { CorrectionTables } from '../corrections/corrections-schema.ts'
 import type { NoticeTables } from '../notices/schema.ts'
 import type { FileTables } from '../files/schema.ts'
 import type { WritingTables } from '../innovations/writing-schema.ts'
+import type { ReplicationTables } from '../replications/replications-schema.ts'
 import type { TokenTables } from '../tokens/tokens-schema.ts'
 import type { PeopleTables } from '../people/schema.ts'
 
@@ -216,7 +217,8 @@ export type Schema = PeopleTables &
   TokenTables &
   BlueprintTables &
   CorrectionTables &
-  NoticeTables & {
+  NoticeTables &
+  ReplicationTables & {
     audit_event: AuditEventTable
     source: SourceTable
     import_run: ImportRunTable

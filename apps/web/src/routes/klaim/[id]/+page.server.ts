@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { claimStepForm } from '@semai/domain/claims/claim.form'
 import { claimPage } from '@semai/store/claims/claim-page.queries'
-import { takeClaimStep } from '@semai/store/claims/claim-step.commands'
+import { takeClaimStep } from '@semai/store/claims/take-claim-step'
 import { form, page } from '#lib/server/answer.ts'
 import { updateMonthFrom } from '#lib/server/update-month.ts'
 import { href } from '#lib/site/lang.ts'

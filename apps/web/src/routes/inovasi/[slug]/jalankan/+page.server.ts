@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit'
 import { declareForm } from '@semai/domain/claims/claim.form'
-import { declareClaim } from '@semai/store/claims/claim-declare.commands'
+import { declareClaim } from '@semai/store/claims/declare-claim'
 import { innovationHeadline } from '@semai/store/innovations/innovation-page.queries'
 import { unitsOf } from '@semai/store/organisations/units-of.queries'
 import { regionPoints } from '@semai/store/spread/spread.queries'

@@ -7,6 +7,7 @@ import { audit } from '../db/audit.ts'
 import type { Db, Tx } from '../db/transaction.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { uuidv7 } from '../db/uuid.ts'
+import { followClaim } from '../replications/follow-claim.ts'
 import { claimEffects } from './claim-effects.ts'
 import type { StepOfClaim } from './claim-effects.ts'
 import { countReplicas } from './count-replicas.ts'
@@ -32,6 +33,10 @@ export function takeClaimStep(db: Db, actor: Actor, asked: StepOfClaim) {
       .execute()
     await insertStep(db, actor, { claimId: claim.id, asked, by, decision })
     if (changesReplicas.includes(step)) await countReplicas(db, [claim.innovationId])
+    if (step === 'stop' || step === 'resume') {
+      const moved = { claimId: claim.id, step, cause: code ?? null, day: day ?? null, now } as const
+      await followClaim(db, { ...moved, personId: actor.personId, organisationId: by.organisationId })
+    }
     const detail = {
       from: decision.from,
       to: decision.to,

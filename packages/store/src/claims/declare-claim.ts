@@ -1,4 +1,5 @@
 import { dateInterval } from '@semai/domain/claims/claim'
+import type { ReplicationForm } from '@semai/domain/claims/claim'
 import type { DeclareForm } from '@semai/domain/claims/claim.form'
 import { mayDeclare } from '@semai/domain/claims/claim-parties'
 import { validUntil } from '@semai/domain/claims/validity'
@@ -15,9 +16,15 @@ import { uuidv7 } from '../db/uuid.ts'
 import { ensureSource } from '../exchange/ensure-source.ts'
 import { organisationIdOf } from '../organisations/owner-path.ts'
 import { countReplicas } from './count-replicas.ts'
-import { sideOf } from './claim-parties.queries.ts'
+import { sideOf } from './claim-sides.ts'
 
-export type Declaration = { innovationId: string; said: DeclareForm; now: Date; updateMonth: number }
+/** What is declared. A replication may run before its form was named. */
+export type Declaration = {
+  innovationId: string
+  said: Omit<DeclareForm, 'form'> & { form: ReplicationForm | null }
+  now: Date
+  updateMonth: number
+}
 
 /**
  * A claim stands: this organisation runs the innovation, by its own word. An imported claim of the same kind stays
@@ -65,7 +72,7 @@ export function declareClaim(db: Db, actor: Actor, declaration: Declaration): Pr
 type Adopter = Awaited<ReturnType<typeof adopterOf>>
 
 /** The unit with its institution, and where it lies: as said, or where the organisation is. */
-async function adopterOf(db: Tx, { organisation, region }: DeclareForm) {
+async function adopterOf(db: Tx, { organisation, region }: Declaration['said']) {
   const id = await organisationIdOf(db, organisation)
   const row = await db
     .selectFrom('organisation as a')

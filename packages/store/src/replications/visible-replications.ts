@@ -1,0 +1,47 @@
+import { statesSeenBy } from '@semai/domain/lifecycle'
+import type { Actor } from '@semai/domain/people/actor'
+import { replicationLifecycle } from '@semai/domain/replications/replication.lifecycle'
+import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
+import type { Db } from '../db/transaction.ts'
+import { isWithin, scopeIds } from '../organisations/in-scope.ts'
+
+const publicStates = statesSeenBy(replicationLifecycle, 'public')
+
+/**
+ * Every read of replications starts here, with `a` who takes it over, `o` its institution and `i` the innovation. What is
+ * being prepared or further is public; what was only recommended, declined or cancelled is seen by both sides, those who
+ * guide it, and the ministries.
+ */
+export function visibleReplications(db: Db, actor: Actor) {
+  return db
+    .selectFrom('replication as r')
+    .innerJoin('organisation as a', 'a.id', 'r.organisation_id')
+    .innerJoin('organisation as o', 'o.id', 'r.institution_id')
+    .innerJoin('innovation as i', 'i.id', 'r.innovation_id')
+    .$if(!readsEverything(actor), (query) =>
+      query.where((eb) =>
+        eb.or([eb('r.state', 'in', publicStates), ...(actor.grants.length === 0 ? [] : [isInvolved(actor)])]),
+      ),
+    )
+}
+
+function readsEverything({ grants }: Actor): boolean {
+  return grants.some(({ role }) => role === 'secretariat' || role === 'co_manager' || role === 'auditor')
+}
+
+/** True in SQL where the actor is of one of the sides, guides the adopter, or recommended it. */
+function isInvolved(actor: Actor): RawBuilder<boolean> {
+  const both = scopeIds(actor, 'author', 'local_admin', 'head')
+  const adopters = [...both, ...scopeIds(actor, 'hub', 'mentor', 'inspectorate')]
+  const provinces = guidedProvinces(actor)
+  return sql<boolean>`(${isWithin('a.id', adopters)} or ${isWithin('i.organisation_id', both)}
+    or r.province_code = any(${provinces}::text[]) or r.recommended_by = any(${scopeIds(actor, 'hub', 'sector_ministry')}::uuid[]))`
+}
+
+/** Provinces in which somebody guides as hub or mentor. */
+export function guidedProvinces({ grants }: Pick<Actor, 'grants'>): string[] {
+  return grants.flatMap(({ role, provinceCode }) =>
+    (role === 'hub' || role === 'mentor') && provinceCode !== null ? [provinceCode] : [],
+  )
+}
