@@ -4,6 +4,7 @@ import { castEmail, castAgencies, castPassword, castPeople } from '@semai/testki
 import { demonstrationNews } from '@semai/testkit/demo-news'
 import { cast } from '@semai/testkit/cast'
 import { castClaims } from '@semai/testkit/claims-scene'
+import { castReplications } from '@semai/testkit/replications-scene'
 import type { CastName } from '@semai/testkit/cast'
 import { demoInnovation } from '@semai/testkit/demo-innovation'
 import { ensureReady } from '@semai/store/db/ready'
@@ -26,6 +27,7 @@ try {
     await castPeople(db, undefined, { is_demonstration: true })
     await demonstrateBlueprint(db, new Date())
     await castClaims(db, new Date())
+    await castReplications(db, new Date())
     await demonstrationNews(db, new Date())
     await demoInnovation(db, openFiles(process.env), new Date())
   }

@@ -32,6 +32,8 @@ const paths = [
   '/instansi?q=zzzz',
   '/instansi/pemerintah-kabupaten-banyuwangi',
   '/penyebaran',
+  '/replikasi',
+  '/forum',
   '/penyebaran?inovasi=PRG-MPP',
   '/program',
   '/data',

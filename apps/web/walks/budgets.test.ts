@@ -22,6 +22,8 @@ const paths = [
   '/instansi',
   '/instansi/pemerintah-kabupaten-banyuwangi',
   '/penyebaran',
+  '/replikasi',
+  '/forum',
   '/penyebaran?inovasi=PRG-MPP',
   '/program',
   '/data',

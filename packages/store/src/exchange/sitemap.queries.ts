@@ -2,9 +2,17 @@ import { sql } from 'kysely'
 import type { Actor } from '@semai/domain/people/actor'
 import type { Db } from '../db/transaction.ts'
 import { visibleInnovations } from '../innovations/visible.ts'
+import { visibleReplications } from '../replications/visible-replications.ts'
 import { visibleClaims } from '../spread/visible-claims.ts'
 
-export const sitemapKinds = ['innovations', 'regions', 'agencies', 'claims'] as const
+export const sitemapKinds = [
+  'innovations',
+  'regions',
+  'agencies',
+  'claims',
+  'replications',
+  'forums',
+] as const
 /** The records that have a page each. */
 export type SitemapKind = (typeof sitemapKinds)[number]
 
@@ -26,7 +34,7 @@ export function sitemapCounts(db: Db, actor: Actor): Promise<Record<SitemapKind,
       .select((eb) => eb.fn.countAll<number>().as('n'))
       .as(kind)
   return db
-    .selectNoFrom([count('innovations'), count('regions'), count('agencies'), count('claims')])
+    .selectNoFrom(sitemapKinds.map(count))
     .$castTo<Record<SitemapKind, number>>()
     .executeTakeFirstOrThrow()
 }
@@ -76,6 +84,11 @@ function slugs(db: Db, actor: Actor, kind: SitemapKind) {
   const neither = [no.as('hasClaims'), no.as('hasBlueprint'), no.as('hasVersions')] as const
   const none = [...neither, no.as('hasInnovations')] as const
   if (kind === 'claims') return visibleClaims(db, actor).select([sql<string>`c.id::text`.as('slug'), ...none])
+  if (kind === 'replications') {
+    return visibleReplications(db, actor).select(['r.code as slug', ...none])
+  }
+  if (kind === 'forums')
+    return db.selectFrom('forum as f').select([sql<string>`f.id::text`.as('slug'), ...none])
   if (kind === 'regions') return db.selectFrom('region as r').select(['r.slug', ...none])
   return db
     .selectFrom('organisation as o')

@@ -69,6 +69,8 @@ const allowed: Record<string, string[]> = {
     'local admin elsewhere',
     'administrator',
   ],
+  'a hub': ['hub'],
+  'a hub, a sector ministry or the secretariat': ['hub', 'sector ministry', 'secretariat'],
   'whoever has signed in': all.filter((name) => !['public', 'command line'].includes(name)),
 }
 

@@ -10,6 +10,7 @@ import { loadShippedData } from '@semai/store/exchange/shipped-data'
 import { castAgencies, castPeople } from '@semai/testkit/people'
 import { countingDb } from '@semai/testkit/counted-queries'
 import { demonstrateBlueprint } from '@semai/testkit/demonstration'
+import { castReplications } from '@semai/testkit/replications-scene'
 import { testDb } from '@semai/testkit/test-db'
 
 const { db, owner, pool } = await testDb()
@@ -46,6 +47,9 @@ const pages: readonly [route: string, address: string, queries: number][] = [
   ['koreksi/baru', '/koreksi/baru?inovasi=mal-pelayanan-publik', 1],
   ['minta-akun', '/minta-akun?cari=banyuwangi', 1],
   ['penyebaran', '/penyebaran?inovasi=PRG-MPP', 6],
+  ['replikasi', '/replikasi', 2],
+  ['replikasi/[code]', '/replikasi/REP-0001', 1],
+  ['forum', '/forum', 1],
   ['program', '/program', 4],
   ['data', '/data', 3],
 ]
@@ -56,7 +60,8 @@ async function queriesOf(route: string, address: string, actor: Actor = publicAc
     load: (event: RequestEvent) => Promise<unknown>
   }
   const url = new URL(address, 'https://contoh.test')
-  const params = { slug: url.pathname.split('/')[2] }
+  const record = url.pathname.split('/')[2]
+  const params = { slug: record, code: record }
   const event = {
     url,
     params,
@@ -74,8 +79,9 @@ let withMany: number[]
 beforeAll(async () => {
   await loadShippedData(owner.db, () => undefined)
   await castAgencies(owner.db)
-  await castPeople(owner.db, ['author', 'local admin', 'administrator'])
+  await castPeople(owner.db, ['author', 'local admin', 'hub', 'administrator'])
   await demonstrateBlueprint(db, locals.now)
+  await castReplications(db, locals.now)
   withMany = []
   for (const [route, address] of pages) withMany.push(await queriesOf(route, address))
   await owner.pool.query(

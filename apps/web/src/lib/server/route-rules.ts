@@ -2,6 +2,7 @@ import { everyone, signedIn } from '@semai/domain/people/access'
 import { readsTrail } from '@semai/domain/audit/reads-trail'
 import { watchesFreshness } from '@semai/domain/innovations/still-running'
 import { administersPeople, administersPlatform } from '@semai/domain/people/granting'
+import { holdsForum, recommends } from '@semai/domain/replications/replication-parties'
 import type { Rule } from '@semai/domain/people/access'
 
 /** One rule for reading a page, or one for each thing that can be asked: `GET`, `PUT`, a form action `?/name`. */
@@ -53,6 +54,9 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/data/[file]': everyone,
   '/data/katalog.jsonld': everyone,
   '/dicari': everyone,
+  '/forum': everyone,
+  '/forum/[id]': everyone,
+  '/forum/baru': { GET: holdsForum, '?/default': holdsForum },
   '/gaya': everyone,
   '/inovasi/[slug]': everyone,
   '/inovasi/[slug]/jalankan': { GET: signedIn, '?/default': signedIn },
@@ -72,6 +76,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/inovasi/[slug]/rancang-bangun/[part]/publiccode.yml': everyone,
   '/inovasi/[slug]/rancang-bangun/banding': everyone,
   '/inovasi/[slug]/rancang-bangun/rancang-bangun.json': everyone,
+  '/inovasi/[slug]/replikasi': { GET: signedIn, '?/default': signedIn },
   '/inovasi/[slug]/riwayat': everyone,
   '/inovasi/[slug]/sebaran.[format]': everyone,
   '/instansi': everyone,
@@ -162,6 +167,9 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/pulihkan': everyone,
   '/pulihkan/[link]': { GET: everyone, '?/default': everyone },
   '/robots.txt': everyone,
+  '/replikasi': everyone,
+  '/replikasi/[code]': { GET: everyone, '?/step': signedIn, '?/milestone': signedIn, '?/facts': signedIn },
+  '/replikasi/saran': { GET: recommends, '?/default': recommends },
   '/sitemap.xml': everyone,
   '/sitemap/[part].xml': everyone,
   '/skema/[file]': everyone,

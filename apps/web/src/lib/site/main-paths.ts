@@ -1,5 +1,13 @@
 /** The first level of the site, in the order of the menu. */
-export const mainPaths = ['/katalog', '/daerah', '/instansi', '/penyebaran', '/program', '/data'] as const
+export const mainPaths = [
+  '/katalog',
+  '/daerah',
+  '/instansi',
+  '/penyebaran',
+  '/replikasi',
+  '/program',
+  '/data',
+] as const
 
 /** Whether a page belongs to a part of the site; an innovation belongs to the catalogue it is listed in. */
 export function isUnder(path: string, part: (typeof mainPaths)[number]): boolean {

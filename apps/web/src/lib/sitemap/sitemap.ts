@@ -11,6 +11,8 @@ export const partNames = {
   daerah: 'regions',
   instansi: 'agencies',
   klaim: 'claims',
+  replikasi: 'replications',
+  forum: 'forums',
 } as const satisfies Record<string, SitemapKind>
 export type PartName = keyof typeof partNames
 
@@ -21,6 +23,7 @@ export const pathsAlone = [
   '/',
   ...mainPaths,
   '/dicari',
+  '/forum',
   '/instansi/pengelolaan',
   '/koreksi',
   '/metode',
@@ -76,6 +79,6 @@ export function recordPaths(name: PartName, rows: readonly SitemapRow[]): readon
 
 /** Which file an address asks for; null when there is none of that name. */
 export function partOf(text: string): { name: PartName; number: number } | null {
-  const [, name, number] = /^(inovasi|daerah|instansi|klaim)-([1-9]\d{0,4})$/.exec(text) ?? []
+  const [, name, number] = /^(inovasi|daerah|instansi|klaim|replikasi|forum)-([1-9]\d{0,4})$/.exec(text) ?? []
   return name ? { name: name as PartName, number: Number(number) } : null
 }

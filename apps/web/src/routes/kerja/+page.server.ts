@@ -6,6 +6,8 @@ import { editList } from '@semai/store/innovations/innovation-edit.queries'
 import { claimQueue, claimQueues } from '@semai/store/claims/claim-queue.queries'
 import { correctionQueue } from '@semai/store/corrections/correction.queries'
 import { administersPeople, administersPlatform } from '@semai/domain/people/granting'
+import { replicationList } from '@semai/store/replications/replication-list.queries'
+import type { ReplicationState } from '@semai/domain/replications/replication.lifecycle'
 import { unitsOf } from '@semai/store/organisations/units-of.queries'
 import type { PageServerLoad } from './$types'
 
@@ -14,15 +16,20 @@ const shown = 8
 
 export const load: PageServerLoad = async ({ locals: { db, actor, now, today } }) => {
   const isLocalAdmin = actor.grants.some(({ role }) => role === 'local_admin')
-  const [queue, own, units, handovers, blueprints, corrections, ...claims] = await Promise.all([
-    isLocalAdmin ? editList(db, actor, { states: ['submitted'] }) : { rows: [] },
-    editList(db, actor, { states: ['returned', 'draft'], limit: 50 }),
-    unitsOf(db, actor),
-    offeredTo(db, actor),
-    blueprintEditList(db, actor),
-    correctionQueue(db, actor, { limit: shown }),
-    ...claimQueues.map((queue) => claimQueue(db, actor, { queue, now, today, limit: shown })),
-  ])
+  const ownReplications = (states: readonly ReplicationState[]) =>
+    replicationList(db, actor, { filter: { isOwn: true, states }, limit: shown })
+  const [queue, own, units, handovers, blueprints, corrections, answers, replications, ...claims] =
+    await Promise.all([
+      isLocalAdmin ? editList(db, actor, { states: ['submitted'] }) : { rows: [] },
+      editList(db, actor, { states: ['returned', 'draft'], limit: 50 }),
+      unitsOf(db, actor),
+      offeredTo(db, actor),
+      blueprintEditList(db, actor),
+      correctionQueue(db, actor, { limit: shown }),
+      ownReplications(['proposed']),
+      ownReplications(['preparing', 'implementing']),
+      ...claimQueues.map((queue) => claimQueue(db, actor, { queue, now, today, limit: shown })),
+    ])
   const readsAll = readsTrail.allows(actor, null)
   const watches = watchesFreshness.allows(actor, null)
   const administers = administersPeople.allows(actor, null)
@@ -36,6 +43,8 @@ export const load: PageServerLoad = async ({ locals: { db, actor, now, today } }
     queue: queue.rows,
     own: own.rows,
     blueprints,
+    answers: answers.rows,
+    replications: replications.rows,
     isLocalAdmin,
     mayWrite: units.length > 0,
     corrections,
