@@ -273,7 +273,7 @@ const en: SameTexts<typeof id> = {
     nothingSays: 'New tasks appear here, the nearest deadline first.',
     toCatalogue: 'See the catalogue',
   },
-  nav: { signIn: 'Sign in', desk: 'My tasks', account: 'My account', signOut: 'Sign out', menu: 'Account' },
+  nav: { signIn: 'Sign in', desk: 'Tasks', account: 'Account', signOut: 'Sign out', menu: 'Account' },
   demonstration: 'You are signed in as somebody of the demonstration. This person and agency are invented.',
 }
 

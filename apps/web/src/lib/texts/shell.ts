@@ -48,7 +48,7 @@ const en: SameTexts<typeof id> = {
     daerah: 'Regions',
     instansi: 'Agencies',
     penyebaran: 'Spread',
-    replikasi: 'Replications',
+    replikasi: 'Replication',
     program: 'Programmes',
     data: 'Open data',
   },
