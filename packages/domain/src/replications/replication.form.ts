@@ -30,7 +30,7 @@ const badLink: Says = {
 const link = maybe(500).refine((typed) => typed === null || linksOf(typed).length === 1, says(badLink))
 
 const badYear: Says = { id: 'Tulis tahun, misalnya 2027.', en: 'Write a year, such as 2027.' }
-const year = maybe(4)
+const year = maybe(20)
   .refine((typed) => typed === null || /^20\d\d$/.test(typed), says(badYear))
   .transform((typed) => (typed === null ? null : Number(typed)))
 

@@ -11,10 +11,10 @@ export type Named = { id: string; name: string }
  */
 export async function namedOrganisations(db: Db, wanted: readonly string[], field: string): Promise<Named[]> {
   const rows = await sql<{ typed: string; id: string; name: string }>`
-    select w.typed, o.id, o.name from unnest(${wanted}::text[]) as w (typed)
+    select w.typed, o.id, o.name from unnest(${once(wanted)}::text[]) as w (typed)
     join organisation o on o.slug = w.typed or lower(o.name) = lower(w.typed)
     union
-    select w.typed, o.id, o.name from unnest(${wanted}::text[]) as w (typed)
+    select w.typed, o.id, o.name from unnest(${once(wanted)}::text[]) as w (typed)
     join organisation_alias a on lower(a.name) = lower(w.typed) join organisation o on o.id = a.organisation_id`.execute(
     db,
   )
@@ -30,7 +30,7 @@ export async function namedOrganisations(db: Db, wanted: readonly string[], fiel
  */
 export async function namedInnovations(db: Db, wanted: readonly string[], field: string): Promise<Named[]> {
   const rows = await sql<{ typed: string; id: string; name: string }>`
-    select w.typed, i.id, i.name from unnest(${wanted}::text[]) as w (typed)
+    select w.typed, i.id, i.name from unnest(${once(wanted)}::text[]) as w (typed)
     join innovation i on i.merged_into is null
       and (i.slug = w.typed or i.code = upper(w.typed) or lower(i.name) = lower(w.typed))`.execute(db)
   return inOrder(rows.rows, wanted, field, {
@@ -54,4 +54,9 @@ function inOrder(
     en: `There are ${fault.en}: ${listed}. Write the slug or the exact name of the catalogue.`,
   }
   throw new Refusal('invalid', says, [{ field, says }])
+}
+
+/** A line may name what another line named. */
+function once(wanted: readonly string[]): string[] {
+  return [...new Set(wanted)]
 }

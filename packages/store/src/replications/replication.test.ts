@@ -201,7 +201,7 @@ test('a forum decides for many at once, or for none', async () => {
       year: '2027',
       decisions,
     })
-  const both = 'Dinas Kesehatan Sukamaju | Antar Obat | Obat Tiba\nPuskesmas Sukamaju | INV-7001'
+  const both = 'Dinas Kesehatan Sukamaju | Antar Obat | Obat Tiba\nPuskesmas Sukamaju | Antar Obat'
   expect(
     await refused(recordForum(db, hub, { said: said(`${both}\nKementerian Urusan Contoh|antar-obat`), now })),
   ).toBe('invalid')
