@@ -31,6 +31,6 @@ export default defineConfig({
   ssr: {
     // The other rooms are TypeScript sources without a build of their own, so they are bundled; drivers are not.
     noExternal: [/^@semai\//],
-    external: ['aws4fetch', 'file-type', 'kysely', 'pg', 'pg-copy-streams', 'sharp'],
+    external: ['aws4fetch', 'docx', 'file-type', 'kysely', 'pdfmake', 'pg', 'pg-copy-streams', 'sharp'],
   },
 })

@@ -9,6 +9,7 @@ import type { LifeTables } from '../innovations/life-schema.ts'
 import type { BlueprintTables } from '../blueprints/schema.ts'
 import type { ClaimByPeople, ClaimStepTable } from '../claims/claims-schema.ts'
 import type { CorrectionTables } from '../corrections/corrections-schema.ts'
+import type { DocumentTables } from '../documents/documents-schema.ts'
 import type { NoticeTables } from '../notices/schema.ts'
 import type { FileTables } from '../files/schema.ts'
 import type { WritingTables } from '../innovations/writing-schema.ts'
@@ -218,6 +219,7 @@ export type Schema = PeopleTables &
   BlueprintTables &
   CorrectionTables &
   NoticeTables &
+  DocumentTables &
   ReplicationTables & {
     audit_event: AuditEventTable
     source: SourceTable

@@ -2,8 +2,8 @@ import type { Actor } from '@semai/domain/people/actor'
 import { declareClaim } from '../claims/declare-claim.ts'
 import { takeClaimStep } from '../claims/take-claim-step.ts'
 import type { Tx } from '../db/transaction.ts'
-import { loadReplication } from './replication-page.queries.ts'
-import type { LoadedReplication } from './replication-page.queries.ts'
+import { loadReplication } from './replication-record.ts'
+import type { LoadedReplication } from './replication-record.ts'
 
 /** What a claim says about a replication that runs. `since` is a year, a month or a day. */
 export type Running = { code: string; since: string; now: Date; updateMonth: number }

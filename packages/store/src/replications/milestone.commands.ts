@@ -7,7 +7,7 @@ import { dayIn } from '@semai/domain/time/clock'
 import { audit } from '../db/audit.ts'
 import type { Db } from '../db/transaction.ts'
 import { inTransaction } from '../db/transaction.ts'
-import { loadReplication } from './replication-page.queries.ts'
+import { loadReplication } from './replication-record.ts'
 
 /**
  * A milestone of a replication stands as typed: planned, there, or cleared when nothing is left of it.

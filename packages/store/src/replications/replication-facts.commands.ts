@@ -7,7 +7,7 @@ import { audit } from '../db/audit.ts'
 import type { Db } from '../db/transaction.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { regionFor } from './insert-replication.ts'
-import { loadReplication } from './replication-page.queries.ts'
+import { changedMeanwhile, loadReplication } from './replication-record.ts'
 
 /**
  * Local name, year, declared form and what it stands on (legal basis, budget line, procedure) are as typed, if nobody
@@ -42,13 +42,5 @@ export function saveFacts(
       .execute()
     const detail = { revision: replication.revision + 1, form: said.form, year: said.year }
     await audit(db, actor, { what: 'replication.facts', subjectId: replication.id, at: now, detail })
-  })
-}
-
-/** Two people at the same second: one is in, the other reads this and has what was typed. */
-export function changedMeanwhile(): Refusal {
-  return new Refusal('conflict', {
-    id: 'Orang lain menyimpan lebih dulu. Isian Anda masih ada di bawah; bandingkan dengan yang sekarang tersimpan, lalu simpan lagi.',
-    en: 'Somebody else saved first. What you typed is still below; compare it with what is stored now, then save again.',
   })
 }

@@ -5,8 +5,8 @@ import type { ReplicationStep } from '@semai/domain/replications/replication.lif
 import type { Tx } from '../db/transaction.ts'
 import { notify } from '../notices/notify.ts'
 import { peopleAllowed } from '../notices/recipients.ts'
-import { loadReplication } from './replication-page.queries.ts'
-import type { LoadedReplication } from './replication-page.queries.ts'
+import { loadReplication } from './replication-record.ts'
+import type { LoadedReplication } from './replication-record.ts'
 
 /** The origin is told that somebody takes its innovation over. */
 export async function tellOrigin(

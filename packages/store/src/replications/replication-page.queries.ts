@@ -1,7 +1,6 @@
 import type { StopReason } from '@semai/domain/claims/claim'
 import { offeredSteps, othersSteps } from '@semai/domain/lifecycle'
 import type { Actor, Role } from '@semai/domain/people/actor'
-import { Refusal } from '@semai/domain/refusal'
 import { milestoneWarnings } from '@semai/domain/replications/milestone-warnings'
 import { milestoneKinds } from '@semai/domain/replications/replication'
 import type { MilestoneKind } from '@semai/domain/replications/replication'
@@ -14,48 +13,10 @@ import { replicationLifecycle } from '@semai/domain/replications/replication.lif
 import type { ReplicationLife, ReplicationStep } from '@semai/domain/replications/replication.lifecycle'
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import { hubsOf, sideOf, withHub } from '../claims/claim-sides.ts'
+import { withHub } from '../claims/claim-sides.ts'
 import type { Db } from '../db/transaction.ts'
+import { lifeColumns, noSuchReplication } from './replication-record.ts'
 import { visibleReplications } from './visible-replications.ts'
-
-/** What rules and the life cycle ask of a replication, for a query over `r`, `a` and `i`. */
-function lifeColumns(now: Date) {
-  return [
-    'r.id',
-    'r.code',
-    'r.state',
-    'r.legal_basis as legalBasis',
-    'r.budget_line as budgetLine',
-    'r.procedure',
-    sql<boolean>`r.claim_id is not null`.as('hasRun'),
-    sideOf('a.id').as('adopter'),
-    sideOf('i.organisation_id').as('origin'),
-    hubsOf(now).as('hubIds'),
-  ] as const
-}
-
-/**
- * What deciding about a replication needs, locked where it will be changed.
- * @throws Refusal not-found, also where this person may not see it.
- */
-export async function loadReplication(
-  db: Db,
-  actor: Actor,
-  { code, now, lock }: { code: string; now: Date; lock: 'for update' | 'no lock' },
-) {
-  const row = await visibleReplications(db, actor)
-    .select(lifeColumns(now))
-    .select(['r.innovation_id as innovationId', 'r.organisation_id as organisationId', 'r.route'])
-    .select(['r.claim_id as claimId', 'r.local_name as localName', 'r.declared_form as declaredForm'])
-    .select(['r.region_code as regionCode', 'r.revision', 'i.name as innovation', 'a.name as adopterName'])
-    .select(['a.slug as adopterSlug', 'i.slug as innovationSlug', 'r.institution_id as institutionId'])
-    .where('r.code', '=', code.toUpperCase())
-    .$if(lock === 'for update', (query) => query.forUpdate('r'))
-    .executeTakeFirst()
-  if (!row) throw noSuchReplication()
-  return withHub(row)
-}
-export type LoadedReplication = Awaited<ReturnType<typeof loadReplication>>
 
 /**
  * The page of a replication: who takes over what, its milestones with what is late or missing, what people did, and the
@@ -202,11 +163,4 @@ function stepsOf(db: Db) {
       .orderBy('t.id')
       .limit(200),
   ).$castTo<HistoryLine[]>()
-}
-
-function noSuchReplication(): Refusal {
-  return new Refusal('not-found', {
-    id: 'Replikasi ini tidak ada, atau belum terbuka bagi Anda.',
-    en: 'There is no such replication, or it is not open to you.',
-  })
 }

@@ -10,8 +10,8 @@ import { inTransaction } from '../db/transaction.ts'
 import { uuidv7 } from '../db/uuid.ts'
 import { claimRunning, stepOfClaim } from './claim-running.ts'
 import { tellOfReplicationStep } from './replication-news.ts'
-import { loadReplication } from './replication-page.queries.ts'
-import type { LoadedReplication } from './replication-page.queries.ts'
+import { loadReplication } from './replication-record.ts'
+import type { LoadedReplication } from './replication-record.ts'
 
 /** A step that somebody asks for, with what it carries. */
 export type StepOfReplication = {

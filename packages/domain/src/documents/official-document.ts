@@ -1,0 +1,51 @@
+export const documentKinds = [
+  'interest_letter',
+  'agreement',
+  'knowledge_transfer',
+  'team_decree',
+  'draft_regulation',
+  'protection_note',
+  'commitment_letter',
+  'decision_minute',
+] as const
+/** Documents that the record writes for an office to number, sign and take back. */
+export type DocumentKind = (typeof documentKinds)[number]
+
+/** A piece of the body, in order. */
+export type Block =
+  | { kind: 'paragraph'; text: string }
+  | { kind: 'heading'; text: string; isCentred?: boolean }
+  | { kind: 'points'; points: readonly string[]; marks: 'number' | 'letter' }
+  | { kind: 'labelled'; rows: readonly (readonly [label: string, text: string])[] }
+  | { kind: 'table'; head: readonly string[]; rows: readonly (readonly string[])[] }
+
+/** Who signs: the post, and the name where it is known. */
+export type Signatory = { post: string; name: string | null }
+
+/**
+ * A document in the usual layout of Indonesian offices, whatever it is rendered to. Number, stamp and electronic signature
+ * belong to the office's own system: what is not known yet is a line of dots.
+ */
+export type OfficialDocument = {
+  kind: DocumentKind
+  /** Letter: number at the left, date at the right. The others: a centred title with the number below it. */
+  layout: 'letter' | 'titled'
+  /** Name of the office, largest first. */
+  letterhead: readonly string[]
+  title: string
+  /** What the letter is about; in titled documents after "tentang". */
+  subject: string
+  number: string | null
+  /** `YYYY-MM-DD`. */
+  day: string
+  place: string | null
+  /** To whom a letter goes. */
+  to: readonly string[]
+  body: readonly Block[]
+  signatories: readonly Signatory[]
+  /** Who gets a copy (tembusan). */
+  copies: readonly string[]
+}
+
+/** A line to be filled in by hand or by the office's own system. */
+export const dots = '…………………………'

@@ -1,0 +1,100 @@
+import { beforeEach, expect, test } from 'vitest'
+import { documentKinds } from '@semai/domain/documents/official-document'
+import type { Actor } from '@semai/domain/people/actor'
+import { startForm } from '@semai/domain/replications/replication.form'
+import { agencies, cast } from '@semai/testkit/cast'
+import { castAgencies, castPeople } from '@semai/testkit/people'
+import { anInnovation, now } from '@semai/testkit/scene'
+import { testDb } from '@semai/testkit/test-db'
+import { startReplication } from '../replications/replication-start.commands.ts'
+import { takeBackSigned, writeDocument } from './document.commands.ts'
+import { documentsOf, openDocument, trackedDocument } from './document.queries.ts'
+
+const { db, owner, clear } = await testDb()
+let code: string
+
+beforeEach(async () => {
+  await clear()
+  await castAgencies(owner.db)
+  await castPeople(owner.db)
+  const given = { code: 'INV-7001', name: 'Antar Obat', organisation_id: agencies.otherOffice }
+  const { id: innovationId } = await anInnovation(owner.db, given)
+  const said = startForm.parse({
+    organisation: agencies.healthOffice,
+    route: 'letter',
+    localName: 'Obat Tiba',
+    year: '2027',
+  })
+  code = await startReplication(db, cast.author, { innovationId, said, now, updateMonth: 3 })
+})
+
+const write = (actor: Actor = cast.author, kind: (typeof documentKinds)[number] = 'interest_letter') =>
+  writeDocument(db, actor, { code, kind, now })
+const refused = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'done',
+    (problem: { code?: string; message: string }) => problem.code ?? problem.message,
+  )
+
+test('every document is written from what is on record, names both sides, and is kept as it was', async () => {
+  const written = []
+  for (const kind of documentKinds)
+    written.push(await openDocument(db, cast.author, { document: await write(cast.author, kind), now }))
+  expect(written.map(({ kind }) => kind)).toEqual([...documentKinds])
+  for (const { content } of written) {
+    const text = JSON.stringify(content)
+    expect([
+      content.title.length > 5,
+      text.includes('Antar Obat'),
+      text.toLowerCase().includes('dinas kesehatan sukamaju'),
+    ]).toEqual([true, true, true])
+    expect(JSON.stringify(content.body)).not.toMatch(/null|undefined|\[object/)
+  }
+  await owner.db.updateTable('innovation').set({ name: 'Nama Lain' }).execute()
+  const [first] = written
+  expect((await openDocument(db, cast.author, { document: first!.code, now })).content).toEqual(
+    first!.content,
+  )
+})
+
+test('both sides, mentors and the hub read them; others learn from a code only what it leads to', async () => {
+  const document = await write()
+  const may = async (actor: Actor) => refused(openDocument(db, actor, { document, now }))
+  expect(await Promise.all([cast['author elsewhere'], cast.mentor, cast.hub, cast.head].map(may))).toEqual(
+    Array(4).fill('done'),
+  )
+  expect(await Promise.all([cast.public, cast.evaluator, cast['sector ministry']].map(may))).toEqual(
+    Array(3).fill('forbidden'),
+  )
+  expect(await trackedDocument(db, cast.public, document.toLowerCase())).toMatchObject({
+    kind: 'interest_letter',
+    replication: code,
+    adopter: 'Dinas Kesehatan Sukamaju',
+    signedOn: null,
+  })
+  expect(await refused(trackedDocument(db, cast.public, 'AAAA-AAAA'))).toBe('not-found')
+})
+
+test('the adopter or a mentor writes, the adopter takes the signed one back, on a day that has come', async () => {
+  const document = await write(cast.mentor)
+  expect([await refused(write(cast['author elsewhere'])), await refused(write(cast.public))]).toEqual([
+    'forbidden',
+    'forbidden',
+  ])
+  const sign = (signedOn: string, actor: Actor = cast.author) =>
+    takeBackSigned(db, actor, { code, said: { document, number: '500/2', signedOn, link: null }, now })
+  expect([await refused(sign('2026-03-03')), await refused(sign('2026-03-01', cast.mentor))]).toEqual([
+    'invalid',
+    'forbidden',
+  ])
+  await sign('2026-03-01')
+  const { rows } = await documentsOf(db, cast.author, { code, now })
+  expect(rows).toMatchObject([{ code: document, signedNumber: '500/2', signedOn: '2026-03-01' }])
+  const events = await owner.db
+    .selectFrom('audit_event')
+    .select('what')
+    .where('what', 'like', 'document%')
+    .orderBy('id')
+    .execute()
+  expect(events.map(({ what }) => what)).toEqual(['document.write', 'document.sign'])
+})
