@@ -16,6 +16,7 @@ export const commandRules: Readonly<Record<string, Rule<unknown>>> = {
   blueprint: onTheMachine,
   user: onTheMachine,
   claim: onTheMachine,
+  replication: onTheMachine,
   files: onTheMachine,
   analyse: onTheMachine,
   backup: onTheMachine,

@@ -81,6 +81,12 @@ export const commands: readonly Command[] = [
     load: () => import('./claim.ts'),
   },
   {
+    name: 'replication',
+    usage: 'show CODE [--json] | step CODE STEP [--reason TEXT] [--cause CODE] [--day DAY]',
+    help: 'A replication: how it stands, or a step of its life cycle',
+    load: () => import('./replication.ts'),
+  },
+  {
     name: 'files',
     usage: 'clean [--apply] [--grace-hours N] [--json]',
     help: 'Uploaded files: count what nobody uses any more, or take it away',

@@ -4,6 +4,7 @@ import { claimRecord } from '@semai/domain/exchange/claim-record'
 import { innovationRecord } from '@semai/domain/exchange/innovation-record'
 import { day, innovationCode, regionCode } from '@semai/domain/exchange/record-parts'
 import { agencyRecord, figureRecord, regionRecord } from '@semai/domain/exchange/region-record'
+import { replicationRecord } from '@semai/domain/exchange/replication-record'
 import { spreadSummary } from '@semai/domain/exchange/spread-summary'
 import { none, operation, pageOf, paging } from './operation.ts'
 
@@ -66,6 +67,16 @@ export const claimsRead = operation({
     ...claimFilters,
   }),
   answer: pageOf(claimRecord),
+})
+
+/** Replications. */
+export const replicationsRead = operation({
+  path: '/api/replikasi',
+  name: 'replications',
+  says: 'Replications that are being prepared or further, in the order they were begun.',
+  params: none,
+  query: z.strictObject({ ...paging, inovasi: innovationCode.optional() }),
+  answer: pageOf(replicationRecord),
 })
 
 /** All regions. */

@@ -46,6 +46,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/api/naskah': { GET: signedIn, POST: signedIn },
   '/api/naskah/[id]': { GET: signedIn, PUT: signedIn },
   '/api/naskah/[id]/langkah': { POST: signedIn },
+  '/api/replikasi': everyone,
   '/api/openapi.json': everyone,
   '/berkas/[id]/[rendition]': everyone,
   '/daerah': everyone,
