@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { catalogueTexts } from '../src/lib/texts/catalogue.ts'
 import { errorTexts } from '../src/lib/texts/errors.ts'
-import { fetchText } from './walk.ts'
+import { at, fetchText } from './walk.ts'
 
 const cursorOf = (place: unknown) => Buffer.from(JSON.stringify(place)).toString('base64url')
 
@@ -48,6 +48,24 @@ test('the page that says so speaks the language of its address and names ways on
     expect(text).toContain('name="robots" content="noindex"')
   }
 })
+
+test.each([
+  ['/masuk', 'application/json', '{}', 415, errorTexts.id.notForm.says],
+  ['/en/masuk', 'application/json', '{}', 415, errorTexts.en.notForm.says],
+  ['/masuk', 'application/x-www-form-urlencoded', 'a'.repeat(600_000), 413, 'Sekali kirim paling banyak'],
+  ['/en/masuk', 'application/x-www-form-urlencoded', 'a'.repeat(600_000), 413, 'Go back to the page before'],
+] as const)(
+  'what %s cannot take as %s is told in its language, with the way on',
+  async (path, type, body, ...told) => {
+    const response = await fetch(at(path), {
+      method: 'POST',
+      body,
+      headers: { 'content-type': type, accept: 'text/html' },
+    })
+    const text = await response.text()
+    expect([response.status, text.includes(told[1]) ? told[1] : text]).toEqual(told)
+  },
+)
 
 /** Questions the API can not read: each is refused with the name of the parameter. */
 test.each([

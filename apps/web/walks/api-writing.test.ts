@@ -175,3 +175,16 @@ describe('what is not allowed', () => {
     expect((await ask('/api/naskah')).status).toBe(200)
   })
 })
+
+test('a category that is not in the list is a problem with the field, and nothing is stored', async () => {
+  const { answer } = await ask('/api/naskah', { method: 'POST', body: { unit } })
+  const address = `/api/naskah/${String(answer['id'])}`
+  const body = { revision: 0, content: { name: 'Antar Obat', category: 'angkasa' } }
+  const refused = await ask(address, { method: 'PUT', body })
+  const faults = refused.answer['faults'] as { where: string; says: string }[]
+  expect([refused.status, faults.map(({ where }) => where)]).toEqual([422, ['category']])
+  expect(faults[0]!.says).toMatch(
+    /^Kategori ini tidak ada di daftar\. Pilih salah satu: Pengentasan kemiskinan;/,
+  )
+  expect((await ask(address)).answer['revision']).toBe(0)
+})

@@ -17,6 +17,7 @@ import { uuidv7 } from '../db/uuid.ts'
 import { ownerOf } from '../organisations/owner-path.ts'
 import { tellOfStep } from './edit-news.ts'
 import { filesIntoEdit } from './carry-files.ts'
+import { refuseUnknownCategory } from './categories.queries.ts'
 import { loadEdit } from './innovation-edit.queries.ts'
 import { publishEdit } from './publish-edit.ts'
 import { shownContent } from './shown-content.ts'
@@ -100,7 +101,7 @@ async function openEditOf(db: Tx, innovationId: string): Promise<string> {
 /**
  * The text is stored, if it was typed on the newest revision; otherwise it is kept beside, and the caller is told
  * what stands there now.
- * @throws Refusal not-found | conflict when it can no longer be typed into.
+ * @throws Refusal not-found | conflict when it can no longer be typed into | invalid for a category not in the list.
  */
 export function saveEdit(
   db: Db,
@@ -110,6 +111,8 @@ export function saveEdit(
   return inTransaction(db, async (db) => {
     const standing = await loadEdit(db, actor, save.id, 'for update')
     if (!writableEditStates.includes(standing.state)) throw notWritable()
+    const { category } = save.content
+    if (category !== standing.content.category) await refuseUnknownCategory(db, category)
     return saveText(db, actor, 'innovation_edit', { standing, save })
   })
 }
@@ -155,6 +158,8 @@ export function takeEditStep(
     const edit = await loadEdit(db, actor, id, 'for update')
     const decision = decide(innovationEditLifecycle, step, { subject: edit, actor, now, reason })
     if (!decision.ok) throw new Refusal(decision.code, decision.says)
+    // The list may have changed since the text was saved.
+    if (step === 'submit' || step === 'publish') await refuseUnknownCategory(db, edit.content.category)
     const published = step === 'publish' ? await publishEdit(db, actor, { edit, now }) : null
     await db
       .updateTable('innovation_edit')

@@ -163,6 +163,28 @@ test('what is not complete can not be submitted, and nothing is written', async 
   expect(await events()).toEqual(['innovation_edit.start', 'innovation_edit.save'])
 })
 
+test('a category that is not in the list is refused with the names there are, and nothing is written', async () => {
+  const id = await startNew()
+  const says = {
+    id: 'Kategori ini tidak ada di daftar. Pilih salah satu: Kesehatan.',
+    en: 'This category is not in the list. Choose one: Health (kesehatan).',
+  }
+  const refused = { code: 'invalid', says, faults: [{ field: 'category', says }] }
+  await expect(save(id, 0, { category: 'angkasa' })).rejects.toMatchObject(refused)
+  expect((await page(id)).revision).toBe(0)
+  expect(await events()).toEqual(['innovation_edit.start'])
+})
+
+test('a category that left the list while its text waited keeps it from being published, with a sentence', async () => {
+  const id = await startNew()
+  await save(id, 0)
+  await takeEditStep(db, author, { id, step: 'submit', now })
+  await owner.db.updateTable('category').set({ key: 'gizi' }).execute()
+  expect(await code(takeEditStep(db, cast['local admin'], { id, step: 'publish', now }))).toBe('invalid')
+  expect((await page(id)).state).toBe('submitted')
+  expect(await owner.db.selectFrom('innovation').select('id').execute()).toEqual([])
+})
+
 test('a change of a published record is a new version; the old one stays as it was', async () => {
   const id = await startNew()
   await save(id, 0)

@@ -9,7 +9,7 @@ async function ask(id: string | null, length: string | null) {
 }
 
 async function answerTo(id: string | null, request: Request) {
-  const event = { route: { id }, request } as unknown as RequestEvent
+  const event = { route: { id }, request, locals: { lang: 'id' } } as unknown as RequestEvent
   try {
     const answer = await bodyLimit({ event, resolve: () => Promise.resolve(new Response('answered')) })
     return await answer.text()

@@ -14,20 +14,20 @@ const larger: Readonly<Record<string, () => number>> = {
 
 /**
  * What is too large for its route is refused by the length it announces, before a byte of it is read; what announces none
- * is refused too, since browsers always do. That no more arrives than was announced is Node's own rule.
+ * is refused too, since browsers always do. No page of ours is rendered then, so the message is in the reader's language. That no more arrives than was announced is Node's own rule.
  */
 export const bodyLimit: Handle = ({ event, resolve }) => {
-  const { request, route } = event
+  const { request, route, locals } = event
   if (request.body === null) return resolve(event)
   const most = Object.hasOwn(larger, route.id ?? '') ? larger[route.id!]!() : usualBytes
   const announced = request.headers.get('content-length')
-  if (announced === null) error(411, noLength.en, { says: noLength })
+  if (announced === null) error(411, noLength[locals.lang], { says: noLength })
   if (Number(announced) <= most) return resolve(event)
   const says = {
     id: `Sekali kirim paling banyak ${megabytes(most, 'id')}. Kembali ke halaman sebelumnya, lalu kirim berkas satu per satu atau perkecil dulu.`,
     en: `At most ${megabytes(most, 'en')} can be sent at once. Go back to the page before and send files one by one, or make them smaller first.`,
   }
-  error(413, says.en, { says })
+  error(413, says[locals.lang], { says })
 }
 
 const noLength = {

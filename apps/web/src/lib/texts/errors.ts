@@ -17,6 +17,18 @@ const id = {
     title: 'Kiriman ini terlalu besar',
     says: 'Kembali ke halaman sebelumnya, lalu kirim bagian yang lebih kecil.',
   },
+  notTaken: {
+    title: 'Alamat ini tidak menerima kiriman',
+    says: 'Tidak ada yang berubah. Buka halamannya lagi, lalu kirim lewat tombol di sana.',
+  },
+  notForm: {
+    title: 'Kiriman ini bukan isian formulir',
+    says: 'Tidak ada yang berubah. Buka halamannya lagi, isi formulir di sana, lalu kirim. Program memakai alamat di /api/openapi.json.',
+  },
+  noLength: {
+    title: 'Kiriman ini tidak menyebut panjangnya',
+    says: 'Tidak ada yang berubah. Kirim lagi dengan kepala Content-Length.',
+  },
   busy: {
     title: 'Terlalu banyak permintaan sekaligus',
     says: 'Tunggu sebentar, lalu muat ulang halaman ini.',
@@ -51,6 +63,18 @@ const en: SameTexts<typeof id> = {
     title: 'This is too large to send',
     says: 'Go back to the page before and send something smaller.',
   },
+  notTaken: {
+    title: 'Nothing can be sent to this address',
+    says: 'Nothing was changed. Open the page again and send it by a button there.',
+  },
+  notForm: {
+    title: 'What was sent is not a form',
+    says: 'Nothing was changed. Open the page again, fill in the form on it and send that. Programs use the addresses in /api/openapi.json.',
+  },
+  noLength: {
+    title: 'What was sent does not say how long it is',
+    says: 'Nothing was changed. Send it again with the header Content-Length.',
+  },
   busy: {
     title: 'Too many requests at once',
     says: 'Wait a moment, then load the page again.',
@@ -69,3 +93,21 @@ const en: SameTexts<typeof id> = {
 }
 
 export const errorTexts = { id, en }
+
+/** What the page of an error says, by its status; every other status is our own trouble. */
+const kinds = {
+  400: 'invalid',
+  403: 'forbidden',
+  404: 'notFound',
+  405: 'notTaken',
+  411: 'noLength',
+  413: 'tooLarge',
+  415: 'notForm',
+  422: 'invalid',
+  429: 'busy',
+} as const
+
+/** The kind of an error by its status. */
+export function errorKind(status: number) {
+  return Object.hasOwn(kinds, status) ? kinds[status as keyof typeof kinds] : 'trouble'
+}
