@@ -36,6 +36,15 @@ async function see(page: Page, text: string): Promise<void> {
   await page.locator('main', { hasText: text }).waitFor()
 }
 
+/** What a page tells of a record itself: its head, narrative and sources. */
+async function recordText(page: Page): Promise<string> {
+  const parts = '.page-head, [aria-labelledby=solution], section[aria-label], [aria-labelledby=sumber] table'
+  return (await page.locator('main').locator(parts).allInnerTexts()).join('\n')
+}
+
+/** What only publishing gives is left out. */
+const withoutCode = (text: string) => text.replace(/INV-S\d+|diberikan saat terbit/, 'KODE')
+
 const state = (page: Page, name: string) => page.waitForSelector(`[data-live=state][data-state=${name}]`)
 const events = async (subject: string) =>
   (
@@ -81,6 +90,11 @@ test('a unit writes, loses its line in mid-sentence, comes back, submits; return
   const wayan = await newPage({ scripts: false })
   await signIn(wayan, 'local admin')
   await wayan.click('text=Antar Obat Pulau Walk')
+  await wayan.click('text=Lihat pratinjau')
+  await see(wayan, 'Pratinjau, belum terbit')
+  const draft = await recordText(wayan)
+  expect(draft).toContain('diberikan saat terbit')
+  await wayan.click('text=Kembali ke naskah')
   await wayan.locator('details.step summary').click()
   await wayan.fill('[name=reason]', 'Tambahkan angka sebelum dan sesudah')
   await wayan.click('details.step button')
@@ -92,11 +106,18 @@ test('a unit writes, loses its line in mid-sentence, comes back, submits; return
   await sari.fill('[name="results.0.after"]', '1 hari')
   await sari.click('button:has-text("Ajukan ke admin lokal")')
   await sari.waitForSelector('text=Menunggu admin lokal')
+  await sari.goto(`${address}/pratinjau`)
+  expect(await axeFindings(sari)).toEqual([])
+  const promised = await recordText(sari)
+  expect(promised).toContain('7 hari → 1 hari')
 
   await wayan.goto(address)
   await wayan.click('button:has-text("Terbitkan")')
   await wayan.waitForURL('**/inovasi/antar-obat-pulau-walk')
   await see(wayan, '7 hari → 1 hari')
+  const anybody = await newPage({ scripts: false })
+  await anybody.goto('/inovasi/antar-obat-pulau-walk')
+  expect(withoutCode(await recordText(anybody))).toBe(withoutCode(promised))
   const [{ what }] = (await sql<{ what: string }>(
     `select string_agg(what, ' ' order by id) as what from audit_event where subject_id = $1 and what <> 'innovation_edit.save'`,
     [id],
@@ -175,6 +196,7 @@ test('nobody of another institution opens it, and nobody at all without signing 
   const yusuf = await newPage()
   await signIn(yusuf, 'author elsewhere')
   expect((await yusuf.goto(`/naskah/${id}`))?.status()).toBe(404)
+  expect((await yusuf.goto(`/naskah/${id}/pratinjau`))?.status()).toBe(404)
   const anyone = await newPage()
   await anyone.goto(`/naskah/${id}`)
   expect(new URL(anyone.url()).pathname).toBe('/masuk')

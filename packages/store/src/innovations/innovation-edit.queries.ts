@@ -138,7 +138,8 @@ export function versionsOf(db: Db, innovationId: string) {
     .execute()
 }
 
-function noSuchEdit(): Refusal {
+/** What is said to whoever may not read a text, and where there is none. */
+export function noSuchEdit(): Refusal {
   return new Refusal('not-found', {
     id: 'Naskah ini tidak ada, atau bukan milik unit Anda.',
     en: 'There is no such text, or it does not belong to your unit.',

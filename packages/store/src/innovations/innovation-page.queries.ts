@@ -57,7 +57,8 @@ export async function innovationIdOf(db: Db, actor: Actor, code: string): Promis
 
 export type InnovationPage = Awaited<ReturnType<typeof innovationPage>>
 
-function innovationRecord(db: Db, actor: Actor) {
+/** Of innovations this person may see all that their pages show; for a condition on `i`. */
+export function innovationRecord(db: Db, actor: Actor) {
   return visibleInnovations(db, actor)
     .innerJoin('organisation as o', 'o.id', 'i.organisation_id')
     .leftJoin('organisation as parent', 'parent.id', 'o.parent_id')

@@ -1,5 +1,4 @@
 import { currentCategoryScheme } from '@semai/domain/innovations/category'
-import { startOf } from '@semai/domain/innovations/innovation-content.form'
 import type { InnovationContent } from '@semai/domain/innovations/innovation-content.form'
 import type { Actor } from '@semai/domain/people/actor'
 import { freeSlug } from '@semai/domain/text/slug'
@@ -11,6 +10,7 @@ import { uuidv7 } from '../db/uuid.ts'
 import { ensureSource } from '../exchange/ensure-source.ts'
 import { rebuildSearch } from '../search/rebuild-search.ts'
 import { filesIntoInnovation } from './carry-files.ts'
+import { publishedColumns, statedFacts, statementOf } from './published-text.ts'
 
 type Publication = {
   edit: {
@@ -29,7 +29,7 @@ type Publication = {
  */
 export async function publishEdit(db: Tx, actor: Actor, { edit, now }: Publication) {
   const day = dayIn(now)
-  const columns = { ...columnsOf(edit.content), last_confirmed_on: day, updated_at: now }
+  const columns = { ...publishedColumns(edit.content), last_confirmed_on: day, updated_at: now }
   const known =
     edit.innovationId === null
       ? await insertInnovation(db, edit, columns, now)
@@ -69,30 +69,10 @@ function lockedInnovation(db: Tx, id: string): Promise<Known> {
     .executeTakeFirstOrThrow()
 }
 
-/** The columns of the catalogue that a text fills; what it leaves open is open. */
-function columnsOf(content: InnovationContent) {
-  const { name, expansion, summary, problem, category, trigger, isDigital, started } = content
-  const interval = startOf(started)
-  return {
-    name: name!,
-    expansion,
-    summary,
-    problem,
-    category_key: category ?? null,
-    trigger: trigger ?? null,
-    is_digital: isDigital ?? null,
-    started_from: interval?.earliest ?? null,
-    started_to: interval?.latest ?? null,
-    start_unconfirmed: false,
-    basis: 'source' as const,
-    confidence: 'high' as const,
-  }
-}
-
 async function insertInnovation(
   db: Tx,
   { organisationId, provinceCode, content }: Publication['edit'],
-  columns: ReturnType<typeof columnsOf>,
+  columns: ReturnType<typeof publishedColumns>,
   now: Date,
 ): Promise<Known> {
   const { rows } = await sql<{
@@ -142,36 +122,23 @@ async function writeFacts(db: Tx, { id, organisationId, content, day }: Facts): 
     .select('name')
     .where('id', '=', organisationId)
     .executeTakeFirstOrThrow()
-  const sourceId = await ensureSource(db, `Pernyataan ${name}`)
+  const sourceId = await ensureSource(db, statementOf(name))
   await db
     .deleteFrom('innovation_fact')
     .where('innovation_id', '=', id)
     .where('source_id', '=', sourceId)
     .execute()
-  const stated = {
-    name: content.name,
-    expansion: content.expansion,
-    summary: content.summary,
-    problem: content.problem,
-    started: content.started,
-  }
-  const facts = Object.entries(stated).flatMap(([field, value]) =>
-    value === null
-      ? []
-      : [
-          {
-            id: uuidv7(),
-            innovation_id: id,
-            field,
-            value,
-            basis: 'source' as const,
-            confidence: 'high' as const,
-            source_id: sourceId,
-            stated_on: day,
-            note: null,
-          },
-        ],
-  )
+  const facts = statedFacts(content).map(({ field, value }) => ({
+    id: uuidv7(),
+    innovation_id: id,
+    field,
+    value,
+    basis: 'source' as const,
+    confidence: 'high' as const,
+    source_id: sourceId,
+    stated_on: day,
+    note: null,
+  }))
   await insertMany(db, 'innovation_fact', facts)
 }
 

@@ -152,6 +152,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
     DELETE: signedIn,
   },
   '/naskah/[id]/hadir': { POST: signedIn },
+  '/naskah/[id]/pratinjau': signedIn,
   '/naskah/[id]/simpan': { PUT: signedIn },
   '/naskah/baru': { GET: signedIn, '?/default': signedIn },
   '/naskah/rancang-bangun/[id]': {

@@ -94,6 +94,14 @@ const id = {
     submit: 'Mulai menulis',
     none: 'Anda belum menjadi penulis unit mana pun.',
   },
+  preview: {
+    title: 'Pratinjau',
+    pageTitle: (name: string) => `Pratinjau: ${name}`,
+    link: 'Lihat pratinjau',
+    mark: 'Pratinjau, belum terbit',
+    says: 'Begini halaman ini akan dibaca umum bila diterbitkan sekarang. Hanya penulis dan admin lokalnya yang dapat melihat ini.',
+    back: 'Kembali ke naskah',
+  },
   compare: {
     title: 'Yang berubah',
     description: 'Perbedaan naskah dengan yang terbit.',
@@ -209,6 +217,14 @@ const en: SameTexts<typeof id> = {
     unit: 'The unit that innovates',
     submit: 'Start writing',
     none: 'You are not yet an author of any unit.',
+  },
+  preview: {
+    title: 'Preview',
+    pageTitle: (name) => `Preview: ${name}`,
+    link: 'See a preview',
+    mark: 'Preview, not published yet',
+    says: 'This is what the public will read if it is published now. Only its writers and their local administrator can see this.',
+    back: 'Back to the text',
   },
   compare: {
     title: 'What changed',
