@@ -97,12 +97,12 @@ function outcomes({ content, components }: IgaSource) {
       'Write the targets of indicators in the blueprint, or fill in the aim in the form.',
     ),
     benefit: needed(
-      paragraphs(content.users, content.inclusion),
+      joinedLines(content.users, content.inclusion),
       'Sebutkan penggunanya di naskah inovasi.',
       'Say who uses it in the text of the innovation.',
     ),
     result: needed(
-      paragraphs(...resultLines(content), content.resultsText),
+      joinedLines(...resultLines(content), content.resultsText),
       'Tulis hasilnya di naskah inovasi, dengan angka sebelum dan sesudah.',
       'Write the results in the text of the innovation, with figures before and after.',
     ),
@@ -130,7 +130,7 @@ function blueprintSections({ content, components }: IgaSource): { title: string;
   ]
   const built = byKind(components).map(({ kind, components }): [string | undefined, string | null] => [
     headings[kind],
-    paragraphs(...components.map(sentence)),
+    joinedLines(...components.map(sentence)),
   ])
   return [...own, ...built].flatMap(([title, text]) => (title && text ? [{ title, text }] : []))
 }
@@ -147,10 +147,11 @@ function aimOf(components: readonly Component[]): string | null {
     const unit = valueOf(component, 'unit')
     return [`${component.title}: ${target}${unit ? ` ${unit}` : ''}`]
   })
-  return paragraphs(...targets)
+  return joinedLines(...targets)
 }
 
-function resultLines({ results }: InnovationContent): string[] {
+/** Figures before and after, a line each, as the form has them. */
+export function resultLines({ results }: InnovationContent): string[] {
   return results
     .filter(({ indicator, before, after }) => indicator && before && after)
     .map(({ indicator, before, after, unit, source }) =>
@@ -160,7 +161,8 @@ function resultLines({ results }: InnovationContent): string[] {
     )
 }
 
-function paragraphs(...texts: readonly (string | null)[]): string | null {
+/** Texts one below the other, as the form has them; null when there is none. */
+export function joinedLines(...texts: readonly (string | null)[]): string | null {
   return texts.filter((text) => text?.trim()).join('\n') || null
 }
 

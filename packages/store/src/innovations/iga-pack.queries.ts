@@ -25,7 +25,7 @@ export async function igaPackPage(db: Db, actor: Actor, slug: string) {
 export type IgaPackPage = Awaited<ReturnType<typeof igaPackPage>>
 
 /** The same as CSV that old spreadsheets open too: one line for each field, then one for each indicator. In Indonesian. */
-export function igaPackSheet({ pack: { fields, evidence } }: IgaPackPage): string {
+export function igaPackSheet({ code, pack: { fields, evidence } }: IgaPackPage): string {
   const found = { document: 'ada tautan', told: 'tertulis, belum ada dokumen', missing: 'belum ada' } as const
   const lines = [
     ...fields.map(({ name, value, missing }) => ['isian', name.id, value ?? '', missing?.id ?? '']),
@@ -35,6 +35,8 @@ export function igaPackSheet({ pack: { fields, evidence } }: IgaPackPage): strin
       [...told, ...addresses].join('\n'),
       state === 'document' ? '' : found[state],
     ]),
+    // By this the sheet finds its record again when it comes back.
+    ['catatan', 'Kode Semai', code, ''],
   ]
   return stringify([['bagian', 'nama', 'isi', 'yang_kurang'], ...lines], {
     bom: true,

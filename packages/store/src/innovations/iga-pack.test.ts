@@ -77,6 +77,7 @@ test('the form costs two queries and goes into a sheet, a line for each field an
   const page = await igaPackPage(db, author, slug)
   const sheet = igaPackSheet(page)
   expect(sheet.split('\r\n')[1]).toBe('isian,Nama inovasi,Antar Obat Pulau,')
+  expect(sheet.trim().split('\r\n').at(-1)).toBe(`catatan,Kode Semai,${page.code},`)
   const lines = sheet.match(/^(isian|bukti),/gm)
   expect(lines?.length).toBe(page.pack.fields.length + page.pack.evidence.length)
 })

@@ -16,11 +16,30 @@ export async function shownContent(
   actor: Actor,
   innovationId: string,
 ): Promise<{ content: InnovationContent; version: number | null; organisationId: string }> {
-  const row = await visibleInnovations(db, actor)
+  const row = await contentRows(db, actor).where('i.id', '=', innovationId).executeTakeFirst()
+  if (!row)
+    throw new Refusal('not-found', { id: 'Inovasi ini tidak ada.', en: 'There is no such innovation.' })
+  return { organisationId: row.organisationId, version: row.version, content: contentOf(row) }
+}
+
+/** As `shownContent`, of several; those this person may not see are left out. One query. */
+export async function shownContents(
+  db: Db,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<Map<string, InnovationContent>> {
+  const rows = await contentRows(db, actor)
+    .where('i.id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.id, contentOf(row)]))
+}
+
+function contentRows(db: Db, actor: Actor) {
+  return visibleInnovations(db, actor)
     .leftJoin('innovation_version as v', (join) =>
       join.onRef('v.innovation_id', '=', 'i.id').onRef('v.number', '=', 'i.version'),
     )
-    .select(['i.organisation_id as organisationId', 'i.version', 'v.content'])
+    .select(['i.id', 'i.organisation_id as organisationId', 'i.version', 'v.content'])
     .select(['i.name', 'i.expansion', 'i.summary', 'i.problem', 'i.trigger', 'i.is_digital as isDigital'])
     .select(['i.category_key as category', 'i.started_from as startedFrom', 'i.started_to as startedTo'])
     .select(
@@ -28,13 +47,20 @@ export async function shownContent(
         'goals',
       ),
     )
-    .where('i.id', '=', innovationId)
-    .executeTakeFirst()
-  if (!row)
-    throw new Refusal('not-found', { id: 'Inovasi ini tidak ada.', en: 'There is no such innovation.' })
-  const { organisationId, version, content, startedFrom, startedTo, ...columns } = row
+}
+type ContentRow = Awaited<ReturnType<ReturnType<typeof contentRows>['executeTakeFirstOrThrow']>>
+
+function contentOf({
+  content,
+  startedFrom,
+  startedTo,
+  id: _,
+  organisationId: __,
+  version: ___,
+  ...columns
+}: ContentRow) {
   const started = startedFrom === null ? null : partialDate(startedFrom, startedTo!)
-  return { organisationId, version, content: content ?? { ...emptyContent, ...columns, started } }
+  return content ?? { ...emptyContent, ...columns, started }
 }
 
 /** An interval of days as it would be typed: a year, a month or a day. */

@@ -64,6 +64,7 @@ const allowed: Record<string, string[]> = {
     'co-manager',
     'secretariat',
   ],
+  'local administrators': ['local admin', 'local admin elsewhere'],
   'local administrators and the administrator of the platform': [
     'local admin',
     'local admin elsewhere',

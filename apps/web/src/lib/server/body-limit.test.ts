@@ -26,6 +26,8 @@ test.each([
   ['/naskah/[id]/berkas/kiriman/[upload]', '262144', 'answered'],
   ['/naskah/[id]/berkas/kiriman/[upload]', '300000', 413],
   ['/naskah/[id]/berkas/kiriman', '524289', 413],
+  ['/kelola/lembar', '4194304', 'answered'],
+  ['/kelola/lembar', '4194305', 413],
   ['toString', '524289', 413],
   [null, '524289', 413],
   ['/masuk', 'banyak', 413],

@@ -6,8 +6,12 @@ import { files } from './files.ts'
 /** More than any text that can be typed here. */
 const usualBytes = 524_288
 
+/** Five thousand lines of a sheet, with their texts. */
+const sheetBytes = 4_194_304
+
 /** Routes that take files; all others take texts. */
 const larger: Readonly<Record<string, () => number>> = {
+  '/kelola/lembar': () => sheetBytes,
   '/naskah/[id]/berkas': () => formBytes(files().limits),
   '/naskah/[id]/berkas/kiriman/[upload]': () => pieceBytes + 1_000,
 }

@@ -1,5 +1,6 @@
 import { everyone, signedIn } from '@semai/domain/people/access'
 import { readsTrail } from '@semai/domain/audit/reads-trail'
+import { bringsSheets } from '@semai/domain/innovations/returned-sheet'
 import { watchesFreshness } from '@semai/domain/innovations/still-running'
 import { administersPeople, administersPlatform } from '@semai/domain/people/granting'
 import { holdsForum, recommends } from '@semai/domain/replications/replication-parties'
@@ -100,6 +101,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   },
   '/kelola/kebaruan': { GET: watchesFreshness, '?/ask': watchesFreshness, '?/sheet': watchesFreshness },
   '/kelola/kebaruan/lembar.csv': watchesFreshness,
+  '/kelola/lembar': { GET: bringsSheets, '?/compare': bringsSheets, '?/take': bringsSheets },
   '/kelola/orang': {
     GET: administersPeople,
     '?/invite': administersPeople,

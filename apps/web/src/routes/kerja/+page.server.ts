@@ -1,4 +1,5 @@
 import { readsTrail } from '@semai/domain/audit/reads-trail'
+import { bringsSheets } from '@semai/domain/innovations/returned-sheet'
 import { watchesFreshness } from '@semai/domain/innovations/still-running'
 import { offeredTo } from '@semai/store/innovations/innovation-handover.queries'
 import { blueprintEditList } from '@semai/store/blueprints/blueprint-edit.queries'
@@ -32,6 +33,7 @@ export const load: PageServerLoad = async ({ locals: { db, actor, now, today } }
     ])
   const readsAll = readsTrail.allows(actor, null)
   const watches = watchesFreshness.allows(actor, null)
+  const brings = bringsSheets.allows(actor, null)
   const administers = administersPeople.allows(actor, null)
   const runsPlatform = administersPlatform.allows(actor, null)
   return {
@@ -39,6 +41,7 @@ export const load: PageServerLoad = async ({ locals: { db, actor, now, today } }
     runsPlatform,
     administers,
     watches,
+    brings,
     handovers,
     queue: queue.rows,
     own: own.rows,
