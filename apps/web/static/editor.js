@@ -32,6 +32,7 @@ class Editor {
   start() {
     this.form.addEventListener('input', () => {
       this.keep()
+      countWords(this.form)
       this.later(quietMs)
     })
     this.form.addEventListener('submit', (event) => {
@@ -126,6 +127,7 @@ class Editor {
     if (!kept || kept.body === this.last) return
     if (kept.revision === Number(this.revision.value)) {
       fill(this.form, new URLSearchParams(kept.body))
+      countWords(this.form)
       this.show('offline', this.words.restored)
       return this.later(0)
     }
@@ -213,6 +215,16 @@ function showProgress({ points, completeness }) {
   }
   const share = document.querySelector('[data-live="share"]')
   if (share instanceof HTMLElement) share.style.setProperty('--share', String(completeness))
+}
+
+/** Words as they are typed, where a form counts them: runs of signs with a letter or a figure. @param {HTMLFormElement} form */
+function countWords(form) {
+  for (const line of document.querySelectorAll('[data-count]')) {
+    const field = line instanceof HTMLElement && form.elements.namedItem(line.dataset['count'] ?? '')
+    if (!(line instanceof HTMLElement) || !(field instanceof HTMLTextAreaElement)) continue
+    const words = field.value.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+    line.textContent = (line.dataset['words'] ?? '').replace('{n}', String(words))
+  }
 }
 
 /** @param {HTMLFormElement} form */

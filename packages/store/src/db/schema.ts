@@ -15,6 +15,7 @@ import type { FileTables } from '../files/schema.ts'
 import type { WritingTables } from '../innovations/writing-schema.ts'
 import type { ReplicationTables } from '../replications/replications-schema.ts'
 import type { TokenTables } from '../tokens/tokens-schema.ts'
+import type { ProposalTables } from '../proposals/schema.ts'
 import type { PeopleTables } from '../people/schema.ts'
 
 /** A day without time, `YYYY-MM-DD`. */
@@ -220,7 +221,9 @@ export type Schema = PeopleTables &
   CorrectionTables &
   NoticeTables &
   DocumentTables &
-  ReplicationTables & {
+  ReplicationTables &
+  ProposalTables &
+  NoticeTables & {
     audit_event: AuditEventTable
     source: SourceTable
     import_run: ImportRunTable

@@ -8,7 +8,7 @@ import type { Db, Tx } from '../db/transaction.ts'
 import { uuidv7 } from '../db/uuid.ts'
 
 /** What is written together by several people; each has tables of this name, `…_copy` and `…_presence`. */
-export type TextName = 'innovation_edit' | 'blueprint_edit'
+export type TextName = 'innovation_edit' | 'blueprint_edit' | 'proposal_edit'
 
 /** A text as it stands, read and locked through its own scope. */
 export type StandingText<Content> = {

@@ -9,12 +9,17 @@ import { takeLifeStep } from '@semai/store/innovations/innovation-life.commands'
 import { lifePage } from '@semai/store/innovations/innovation-life.queries'
 import { mergeInnovations } from '@semai/store/innovations/merge.commands'
 import { answerRunning, makeRunningLink } from '@semai/store/innovations/still-running.commands'
+import { startProposal } from '@semai/store/proposals/proposal-edit.commands'
+import { proposalsOf } from '@semai/store/proposals/proposal-edit.queries'
 import { form, page } from '#lib/server/answer.ts'
 import { href } from '#lib/site/lang.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = ({ params, locals: { db, actor, now, today } }) =>
-  page(async () => ({ life: await lifePage(db, actor, { slug: params.slug, now }), today }))
+  page(async () => {
+    const life = await lifePage(db, actor, { slug: params.slug, now })
+    return { life, proposals: life.mayAnswer ? await proposalsOf(db, life.id) : [], today }
+  })
 
 const words = z.string().trim().max(2_000).optional()
 const stepForm = z.object({
@@ -79,5 +84,11 @@ export const actions: Actions = {
         now,
       })
       redirect(303, href(lang, `/inovasi/${slug}/kelola`))
+    }),
+  propose: (event) =>
+    form(event, z.object({ form: z.string().max(60) }), async ({ form: formKey }) => {
+      const { db, actor, now, lang } = event.locals
+      const id = await startProposal(db, actor, { slug: event.params.slug, formKey, now })
+      redirect(303, href(lang, `/naskah/usulan/${id}`))
     }),
 }
