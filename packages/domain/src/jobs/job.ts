@@ -15,6 +15,7 @@ export const jobStateNames: Record<JobState, Says> = {
 export const jobTasks = [
   'send_mail',
   'warn_of_ending_grants',
+  'remind_of_due_news',
   'forget_old_notices',
   'find_lost_jobs',
 ] as const
@@ -26,6 +27,10 @@ export const jobTaskNames: Record<JobTask, Says> = {
   warn_of_ending_grants: {
     id: 'Mengingatkan peran yang hampir berakhir',
     en: 'Tell of roles about to end',
+  },
+  remind_of_due_news: {
+    id: 'Mengingatkan inovasi yang menunggu kabar',
+    en: 'Tell of innovations that wait for news',
   },
   forget_old_notices: { id: 'Menghapus kabar lama', en: 'Forget old notices' },
   find_lost_jobs: { id: 'Mencari pekerjaan yang tertinggal', en: 'Find jobs left behind' },

@@ -5,9 +5,11 @@ import type { ReplicationStep } from '../replications/replication.lifecycle.ts'
 import { dateWords } from '../time/date-words.ts'
 import type { Says } from '../text/says.ts'
 import { declareNotices } from './notice.ts'
+import { recordNotices } from './record-notices.ts'
+import type { RecordNoticeDetails } from './record-notices.ts'
 
 /** What is kept of each kind: ids, names of records and words of a closed list; never a reason, an address or a secret. */
-export type NoticeDetails = {
+export type NoticeDetails = RecordNoticeDetails & {
   edit_submitted: { edit: string; title: string; unit: string }
   edit_returned: { edit: string; title: string }
   edit_published: { slug: string; title: string }
@@ -16,12 +18,15 @@ export type NoticeDetails = {
   grant_expiring: { role: Role; organisation: string | null; until: string }
   device_new: { device: string }
   recovery_link: Record<string, never>
-  password_changed: Record<string, never>
+  /** `isOwn`: by its owner, signed in; else by a recovery link. */
+  password_changed: { isOwn?: true }
   authenticator_set: { isReplaced: boolean }
   recovery_code_used: { left: number }
   replication_interest: ReplicationNames
   replication_for_you: ReplicationNames
   replication_moved: ReplicationNames & { step: ReplicationStep }
+  passkey_added: Record<string, never>
+  passkey_removed: Record<string, never>
 }
 
 /** What the words about a replication need: its code, who takes over, and its local name or that of the innovation. */
@@ -142,6 +147,7 @@ export const noticeKinds = declareNotices<NoticeDetails>({
     maySwitchOff: true,
     isUrgent: false,
   },
+  ...recordNotices,
   grant_given: {
     group: 'roles',
     title: { id: 'Peran diberikan', en: 'A role was given' },
@@ -214,14 +220,23 @@ export const noticeKinds = declareNotices<NoticeDetails>({
   password_changed: {
     ...security,
     title: { id: 'Kata sandi diganti', en: 'The password was changed' },
-    subject: () => ({
-      id: 'Kata sandi Anda diganti dengan tautan pemulihan',
-      en: 'Your password was changed by a recovery link',
-    }),
-    sentence: () => ({
-      id: `Kata sandi akun Anda diganti dengan tautan pemulihan; semua sesi diakhiri. ${notYou.id}`,
-      en: `The password of your account was changed by a recovery link; every session was ended. ${notYou.en}`,
-    }),
+    subject: ({ isOwn }) =>
+      isOwn
+        ? { id: 'Kata sandi Anda diganti', en: 'Your password was changed' }
+        : {
+            id: 'Kata sandi Anda diganti dengan tautan pemulihan',
+            en: 'Your password was changed by a recovery link',
+          },
+    sentence: ({ isOwn }) =>
+      isOwn
+        ? {
+            id: `Kata sandi akun Anda diganti di halaman akun; sesi di peramban lain diakhiri. ${notYou.id}`,
+            en: `The password of your account was changed on its page; sessions in other browsers were ended. ${notYou.en}`,
+          }
+        : {
+            id: `Kata sandi akun Anda diganti dengan tautan pemulihan; semua sesi diakhiri. ${notYou.id}`,
+            en: `The password of your account was changed by a recovery link; every session was ended. ${notYou.en}`,
+          },
   },
   authenticator_set: {
     ...security,
@@ -253,6 +268,32 @@ export const noticeKinds = declareNotices<NoticeDetails>({
     sentence: ({ left }) => ({
       id: `Satu kode cadangan dipakai; tersisa ${left}. ${notYou.id}`,
       en: `One recovery code was used; ${left} are left. ${notYou.en}`,
+    }),
+  },
+  passkey_added: {
+    ...security,
+    title: { id: 'Kunci sandi ditambahkan', en: 'A passkey was added' },
+    link: () => '/akun/pengaman',
+    subject: () => ({
+      id: 'Kunci sandi ditambahkan ke akun Anda',
+      en: 'A passkey was added to your account',
+    }),
+    sentence: () => ({
+      id: `Mulai sekarang sebuah peranti dapat masuk ke akun Anda tanpa kata sandi. ${notYou.id}`,
+      en: `From now on a device can sign in to your account without the password. ${notYou.en}`,
+    }),
+  },
+  passkey_removed: {
+    ...security,
+    title: { id: 'Kunci sandi dihapus', en: 'A passkey was removed' },
+    link: () => '/akun/pengaman',
+    subject: () => ({
+      id: 'Kunci sandi dihapus dari akun Anda',
+      en: 'A passkey was removed from your account',
+    }),
+    sentence: () => ({
+      id: `Perantinya tidak dapat lagi dipakai masuk; sesi di peramban lain diakhiri. ${notYou.id}`,
+      en: `Its device can no longer be used to sign in; sessions in other browsers were ended. ${notYou.en}`,
     }),
   },
 })

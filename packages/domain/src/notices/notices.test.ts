@@ -14,6 +14,11 @@ const each: AnyNotice[] = [
   { kind: 'edit_submitted', detail: { edit: 'e1', title: 'Antar Obat', unit: 'Puskesmas Sukamaju' } },
   { kind: 'edit_returned', detail: { edit: 'e1', title: 'Antar Obat' } },
   { kind: 'edit_published', detail: { slug: 'antar-obat', title: 'Antar Obat' } },
+  { kind: 'handover_offered', detail: { slug: 'antar-obat', title: 'Antar Obat' } },
+  { kind: 'handover_answered', detail: { slug: 'antar-obat', title: 'Antar Obat', isAccepted: false } },
+  { kind: 'correction_received', detail: { correction: 'k1', title: 'Antar Obat', isReply: true } },
+  { kind: 'correction_answered', detail: { correction: 'k1', title: 'Antar Obat', isChanged: true } },
+  { kind: 'news_due', detail: { count: 3, title: 'Antar Obat' } },
   {
     kind: 'replication_interest',
     detail: { code: 'REP-0001', adopter: 'Dinas Kesehatan Sukamaju', innovation: 'Antar Obat' },
@@ -37,6 +42,8 @@ const each: AnyNotice[] = [
   { kind: 'password_changed', detail: {} },
   { kind: 'authenticator_set', detail: { isReplaced: true } },
   { kind: 'recovery_code_used', detail: { left: 9 } },
+  { kind: 'passkey_added', detail: {} },
+  { kind: 'passkey_removed', detail: {} },
 ]
 
 test('every kind says something in both languages, and leads to a page of this site', () => {

@@ -17,6 +17,7 @@ import type { Db, Tx } from '../db/transaction.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { uuidv7 } from '../db/uuid.ts'
 import { signLink } from '../people/signed-link.ts'
+import { tellOfCorrection, tellOfCorrectionStep } from './correction-news.ts'
 import { correctionLinks, loadCorrection } from './correction.queries.ts'
 import type { CorrectableRecord, CorrectionKey } from './correction.queries.ts'
 
@@ -52,20 +53,23 @@ export function sendCorrection(
         moved_at: now,
       })
       .execute()
-    if (said.contact) {
-      const remove_on = dayAfter(now, senderKeptDays.withoutAnswer)
-      await db
-        .insertInto('correction_sender')
-        .values({ correction_id: id, email: said.contact, remove_on })
-        .execute()
-    }
+    if (said.contact) await keepContact(db, { id, email: said.contact, now })
     await removePastSenders(db, now)
     const subject = record.innovationId ?? record.regionCode ?? record.organisationId
     const detail = { kind: record.kind, subject, organisation: record.ownerId }
     await audit(db, publicActor, { what: 'correction.send', subjectId: id, at: now, detail })
+    await tellOfCorrection(db, { id, title: record.name, ownerId: record.ownerId, now })
     const expires = new Date(now.getTime() + linkDays * dayMs)
     return signLink(db, { purpose: correctionLinks, subject: id, expires }, now)
   })
+}
+
+async function keepContact(
+  db: Tx,
+  { id, email, now }: { id: string; email: string; now: Date },
+): Promise<void> {
+  const remove_on = dayAfter(now, senderKeptDays.withoutAnswer)
+  await db.insertInto('correction_sender').values({ correction_id: id, email, remove_on }).execute()
 }
 
 export type StepOfCorrection = {
@@ -117,6 +121,7 @@ export function takeCorrectionStep(db: Db, actor: Actor, asked: StepOfCorrection
     await removePastSenders(db, now)
     const detail = { from: decision.from, to: decision.to, change: change ?? undefined }
     await audit(db, as, { what: `correction.${step}`, subjectId: correction.id, at: now, detail })
+    await tellOfCorrectionStep(db, as, { correction, step, to: decision.to, now })
     return decision
   })
 }

@@ -56,7 +56,7 @@ export async function loadCorrection(
   const row = await (
     await openedBy(db, actor, key, now)
   )
-    .select(['c.id', 'c.state', 'i.version', ...ownedColumns])
+    .select(['c.id', 'c.state', 'i.version', ...subjectColumns, ...ownedColumns])
     .$if(lock === 'for update', (query) => query.forUpdate('c'))
     .executeTakeFirst()
   if (!row) throw noSuchCorrection()

@@ -4,9 +4,10 @@ import { decide, only } from '@semai/domain/lifecycle'
 import type { Actor } from '@semai/domain/people/actor'
 import { Refusal } from '@semai/domain/refusal'
 import { audit } from '../db/audit.ts'
-import type { Db } from '../db/transaction.ts'
+import type { Db, Tx } from '../db/transaction.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { uuidv7 } from '../db/uuid.ts'
+import { notify } from '../notices/notify.ts'
 import { loadHandover, nextInCharge } from './innovation-handover.queries.ts'
 import { ownedInnovation } from './owned-innovation.ts'
 import type { Which } from './owned-innovation.ts'
@@ -30,32 +31,46 @@ export function offerHandover(
       throw new Refusal('invalid', notOfTheUnit, [{ field: 'to', says: notOfTheUnit }])
     if (toPerson === innovation.stewardId)
       throw new Refusal('invalid', already, [{ field: 'to', says: already }])
-    const id = uuidv7()
-    const inserted = await db
-      .insertInto('innovation_handover')
-      .values({
-        id,
-        innovation_id: innovation.id,
-        state: handoverLifecycle.initial,
-        from_person: innovation.stewardId,
-        to_person: toPerson,
-        note: note?.trim() || null,
-        reason: null,
-        offered_by: actor.personId,
-        offered_at: now,
-        settled_at: null,
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst()
-    if (inserted.numInsertedOrUpdatedRows === 0n) throw new Refusal('conflict', offered)
+    const id = await insertOffer(db, actor, { innovation, toPerson, note, now })
     await audit(db, actor, {
       what: 'innovation_handover.offer',
       subjectId: id,
       at: now,
       detail: { innovation: innovation.id },
     })
+    const told = { slug: innovation.slug, title: innovation.name }
+    const to = toPerson === actor.personId ? [] : [toPerson]
+    await notify(db, { kind: 'handover_offered', detail: told, to, at: now })
     return id
   })
+}
+
+type Offer = Omit<HandoverOffered, 'which'> & { innovation: { id: string; stewardId: string | null } }
+
+async function insertOffer(
+  db: Tx,
+  actor: Actor,
+  { innovation, toPerson, note, now }: Offer,
+): Promise<string> {
+  const id = uuidv7()
+  const inserted = await db
+    .insertInto('innovation_handover')
+    .values({
+      id,
+      innovation_id: innovation.id,
+      state: handoverLifecycle.initial,
+      from_person: innovation.stewardId,
+      to_person: toPerson,
+      note: note?.trim() || null,
+      reason: null,
+      offered_by: actor.personId,
+      offered_at: now,
+      settled_at: null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  if (inserted.numInsertedOrUpdatedRows === 0n) throw new Refusal('conflict', offered)
+  return id
 }
 
 /**
@@ -85,7 +100,25 @@ export function takeHandoverStep(
     }
     const detail = { innovation: handover.innovationId, from: decision.from, to: decision.to }
     await audit(db, actor, { what: `innovation_handover.${step}`, subjectId: id, at: now, detail })
+    if (step !== 'withdraw') await tellOfAnswer(db, actor, { handover, isAccepted: step === 'accept', now })
   })
+}
+
+type Answered = {
+  handover: { slug: string; name: string; fromPerson: string | null; offeredBy: string | null }
+  isAccepted: boolean
+  now: Date
+}
+
+/** Who offered it and who was in charge before are told of the answer; nobody of their own. */
+async function tellOfAnswer(
+  db: Tx,
+  { personId }: Actor,
+  { handover, isAccepted, now }: Answered,
+): Promise<void> {
+  const to = [handover.offeredBy, handover.fromPerson].filter((id) => id !== null && id !== personId)
+  const detail = { slug: handover.slug, title: handover.name, isAccepted }
+  await notify(db, { kind: 'handover_answered', detail, to: to as string[], at: now })
 }
 
 const notOfTheUnit = {

@@ -27,6 +27,7 @@ export async function loadHandover(
 ) {
   const row = await visibleHandovers(db, actor)
     .select(['h.id', 'h.state', 'h.innovation_id as innovationId', 'h.to_person as toPerson'])
+    .select(['h.from_person as fromPerson', 'h.offered_by as offeredBy', 'i.slug', 'i.name'])
     .select(ownedColumns)
     .select(holdsRole(now).as('canTakeCharge'))
     .where('h.id', '=', id)

@@ -25,6 +25,7 @@ async function whileWorking(post: Post, tell: (failure: JobFailure) => void, wor
     {
       send_mail: ({ payload, now, signal }) => sendMail(db, String(payload['mail']), { box, now, signal }),
       warn_of_ending_grants: nothing,
+      remind_of_due_news: nothing,
       forget_old_notices: nothing,
     },
     tell,

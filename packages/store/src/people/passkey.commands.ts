@@ -7,6 +7,7 @@ import { audit } from '../db/audit.ts'
 import type { Db, Tx } from '../db/transaction.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { uuidv7 } from '../db/uuid.ts'
+import { notify } from '../notices/notify.ts'
 import { refuseStaleProof } from './fresh-proof.ts'
 import { refuseLastWayIn } from './last-way-in.ts'
 import { checkMadePasskey, keyKinds } from './passkey-answer.ts'
@@ -87,6 +88,7 @@ export async function addPasskey(
     const codes = await missingRecoveryCodes(db, actor, now)
     const session = await raiseSession(db, actor, { sessionId, to: 'passkey', now })
     await audit(db, actor, { what: 'passkey.add', subjectId: personId, at: now, detail: { passkey: id } })
+    await notify(db, { kind: 'passkey_added', detail: {}, to: [personId], at: now })
     return { codes, session }
   })
 }
@@ -117,6 +119,7 @@ export async function removePasskey(
       detail: { passkey: passkeyId },
     })
     await endOtherSessions(db, actor, { personId, except: sessionId, now })
+    await notify(db, { kind: 'passkey_removed', detail: {}, to: [personId], at: now })
   })
 }
 

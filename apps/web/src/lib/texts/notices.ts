@@ -20,6 +20,7 @@ const id = {
     mailOff: 'Situs ini belum mengirim surel; kabar hanya tampil di Semai. Pilihan Anda tetap disimpan.',
     saved: 'Pilihan Anda tersimpan.',
     groups: { writing: 'Naskah', replications: 'Replikasi', roles: 'Peran', security: 'Keamanan akun' },
+    groups: { writing: 'Naskah', records: 'Catatan unit Anda', roles: 'Peran', security: 'Keamanan akun' },
     securitySays: 'Selalu dikirim, juga pada jam tenang: supaya Anda tahu bila orang lain memakai akun Anda.',
     inApp: 'Tampil di Semai',
     mail: 'Surel',
@@ -98,6 +99,7 @@ const en: SameTexts<typeof id> = {
     groups: {
       writing: 'Texts',
       replications: 'Replications',
+      records: 'Records of your unit',
       roles: 'Roles',
       security: 'Safety of the account',
     },
