@@ -1,6 +1,6 @@
 import { claimLifecycle } from '@semai/domain/claims/claim.lifecycle'
 import type { ClaimStep } from '@semai/domain/claims/claim.lifecycle'
-import { involved } from '@semai/domain/claims/claim-parties'
+import { involved, itsAdopter } from '@semai/domain/claims/claim-parties'
 import { offeredSteps, othersSteps } from '@semai/domain/lifecycle'
 import type { Actor, Role } from '@semai/domain/people/actor'
 import { Refusal } from '@semai/domain/refusal'
@@ -77,6 +77,7 @@ export async function claimPage(db: Db, actor: Actor, { id, now }: { id: string;
   return {
     ...claim,
     isInvolved,
+    mayShowReason: claim.stopReason !== null && itsAdopter.allows(actor, claim),
     stopReason: isInvolved || claim.isReasonPublic ? claim.stopReason : null,
     history: claim.history.map((one) =>
       isInvolved || evidence.has(one.step) ? one : { ...one, reason: null, reasonCode: null },

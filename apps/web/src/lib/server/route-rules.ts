@@ -120,7 +120,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/keluar/layanan': everyone,
   '/kerja': signedIn,
   '/kerja/antrean': signedIn,
-  '/klaim/[id]': { GET: everyone, '?/step': signedIn },
+  '/klaim/[id]': { GET: everyone, '?/step': signedIn, '?/consent': signedIn },
   '/koreksi': everyone,
   '/koreksi/[id]': { GET: signedIn, '?/step': signedIn, '?/contact': signedIn },
   '/koreksi/baru': { GET: everyone, '?/default': everyone },

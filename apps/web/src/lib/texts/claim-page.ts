@@ -30,6 +30,15 @@ const id = {
   budgetLine: 'Pos anggaran',
   stopped: 'Berhenti sejak',
   stopReason: 'Alasan',
+  consent: {
+    title: 'Siapa yang melihat alasannya',
+    hidden:
+      'Alasan berhenti hanya dilihat instansi Anda, hub, dan kementerian; umum hanya melihat bahwa ini berhenti. Anda boleh membukanya agar orang lain belajar dari sini.',
+    shown:
+      'Alasan berhenti terbuka untuk umum karena instansi Anda menyetujuinya. Persetujuan ini dapat ditarik kapan saja.',
+    give: 'Setuju alasannya dibuka',
+    takeBack: 'Tarik persetujuan',
+  },
   source: 'Sumber',
   evidence: 'Atas apa klaim ini berdiri',
   evidenceLead: 'Kekuatan klaim adalah yang terkuat di antara ini, selama masih berlaku.',
@@ -133,6 +142,14 @@ const en: SameTexts<typeof id> = {
   budgetLine: 'Budget line',
   stopped: 'Stopped on',
   stopReason: 'Reason',
+  consent: {
+    title: 'Who sees the reason',
+    hidden:
+      'Why it stopped is seen by your agency, its hub and the ministry; the public only sees that it did. You may show it, so that others learn from it.',
+    shown: 'Everyone sees why it stopped, because your agency agreed. You can take that back at any time.',
+    give: 'Agree to show the reason',
+    takeBack: 'Take the consent back',
+  },
   source: 'Source',
   evidence: 'What this claim rests on',
   evidenceLead: 'The strength of a claim is the strongest of these, while it holds.',

@@ -2,6 +2,9 @@ import { redirect } from '@sveltejs/kit'
 import { claimStepForm } from '@semai/domain/claims/claim.form'
 import { claimPage } from '@semai/store/claims/claim-page.queries'
 import { takeClaimStep } from '@semai/store/claims/take-claim-step'
+import { takeClaimStep } from '@semai/store/claims/claim-step.commands'
+import { showStopReason } from '@semai/store/claims/claim-consent.commands'
+import { z } from 'zod'
 import { form, page } from '#lib/server/answer.ts'
 import { updateMonthFrom } from '#lib/server/update-month.ts'
 import { href } from '#lib/site/lang.ts'
@@ -18,6 +21,13 @@ export const actions: Actions = {
       const { db, actor, now, lang } = event.locals
       const { id } = event.params
       await takeClaimStep(db, actor, { ...given, id, code: cause || undefined, now, updateMonth })
+      redirect(303, href(lang, `/klaim/${id}`))
+    }),
+  consent: (event) =>
+    form(event, z.object({ shown: z.enum(['yes', 'no']) }), async ({ shown }) => {
+      const { db, actor, now, lang } = event.locals
+      const { id } = event.params
+      await showStopReason(db, actor, { id, isShown: shown === 'yes', now })
       redirect(303, href(lang, `/klaim/${id}`))
     }),
 }
