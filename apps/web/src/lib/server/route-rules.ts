@@ -23,6 +23,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/akun/pengaman': {
     GET: signedIn,
     '?/app': signedIn,
+    '?/password': signedIn,
     '?/passkey': signedIn,
     '?/remove': signedIn,
     '?/link': signedIn,

@@ -57,7 +57,13 @@ const id = {
   },
   safety: {
     title: 'Cara masuk dan pengaman',
-    description: 'Kunci sandi, aplikasi kode, dan layanan yang membuka akun Anda.',
+    password: 'Ganti kata sandi',
+    passwordFirst: 'Buat kata sandi',
+    passwordSays:
+      'Sesi di peramban lain berakhir dan token program dicabut; Anda tetap masuk di sini, dan diberi kabar.',
+    passwordSave: 'Simpan kata sandi',
+    passwordChanged: 'Kata sandi sudah diganti. Sesi di peramban lain sudah berakhir.',
+    description: 'Kata sandi, kunci sandi, aplikasi kode, dan layanan yang membuka akun Anda.',
     lead: 'Peran yang memeriksa, menilai, atau mengelola memerlukan lebih dari kata sandi: kunci sandi atau aplikasi kode. Satu saja cukup; dua lebih aman bila salah satunya hilang.',
     back: 'Akun saya',
     passkeys: 'Kunci sandi',
@@ -155,7 +161,13 @@ const en: SameTexts<typeof id> = {
   },
   safety: {
     title: 'Ways to sign in',
-    description: 'Passkeys, code app and services that open your account.',
+    password: 'Change the password',
+    passwordFirst: 'Make a password',
+    passwordSays:
+      'Sessions in other browsers end and tokens of programs are revoked; you stay signed in here, and are told.',
+    passwordSave: 'Keep the password',
+    passwordChanged: 'The password was changed. Sessions in other browsers are over.',
+    description: 'Password, passkeys, code app and services that open your account.',
     lead: 'Roles that check, judge or administer need more than a password: a passkey or a code app. One is enough; two are safer when one is lost.',
     back: 'My account',
     passkeys: 'Passkeys',

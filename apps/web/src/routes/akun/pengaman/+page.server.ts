@@ -4,6 +4,8 @@ import { z } from 'zod'
 import { renderSVG } from 'uqr'
 import { passkeyName } from '@semai/domain/people/passkey.form'
 import { passkeySite } from '@semai/domain/people/passkey-site'
+import { Refusal } from '@semai/domain/refusal'
+import { changePassword } from '@semai/store/people/change-password.commands'
 import { addPasskey, removePasskey } from '@semai/store/people/passkey.commands'
 import { passkeysOf } from '@semai/store/people/passkey.queries'
 import {
@@ -20,12 +22,13 @@ import { passkeysHere, provedNow } from '#lib/server/entering.ts'
 import { placeOf } from '#lib/server/place.ts'
 import { forgetSignOn, keepSession, signOnToken } from '#lib/server/session-cookies.ts'
 import { signOnProvider } from '#lib/server/sign-on.ts'
+import { accountTexts } from '#lib/texts/account.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 /** A new offer of an authenticator each time the page is opened; nothing is in force before a code of it was typed. */
 export const load: PageServerLoad = async (event) => {
   const { db, actor, origin } = event.locals
-  const { hasAuthenticator } = await provedNow(event, '/akun/pengaman')
+  const { hasAuthenticator, hasPassword } = await provedNow(event, '/akun/pengaman')
   const isOffered = !hasAuthenticator || event.url.searchParams.get('ganti') === 'aplikasi'
   const [passkeys, provider, offer] = await Promise.all([
     passkeysOf(db, actor.personId!),
@@ -38,6 +41,7 @@ export const load: PageServerLoad = async (event) => {
     provider,
     offer,
     hasAuthenticator,
+    hasPassword,
     device,
     hasPasskeySite: passkeySite(origin) !== null,
     origin,
@@ -68,7 +72,16 @@ async function providerFor(event: RequestEvent) {
 const appForm = z.object({ sealed: z.string().min(1).max(500), code: z.string().min(1).max(20) })
 const passkeyForm = z.object({ answer: z.string().max(60_000), name: passkeyName })
 
+const passwordForm = z.object({ password: z.string().min(1).max(1_000), again: z.string().max(1_000) })
+
 export const actions: Actions = {
+  password: (event) =>
+    form(event, passwordForm, async ({ password, again }) => {
+      const { db, actor, session, now } = event.locals
+      if (password !== again) throw differ
+      await changePassword(db, actor, { password, sessionId: session!.id, now })
+      return { made: 'password' as const, codes: null }
+    }),
   app: async (event) => {
     const { db, actor, session, now, origin } = event.locals
     let sealed = ''
@@ -114,6 +127,9 @@ export const actions: Actions = {
       return { made: 'unlink' as const, codes: null }
     }),
 }
+
+const says = { id: accountTexts.id.invitation.differ, en: accountTexts.en.invitation.differ }
+const differ = new Refusal('invalid', says, [{ field: 'again', says }])
 
 function shownSecret(secret: Buffer, account: string, origin: string) {
   const address = authenticatorAddress(secret, { issuer: `Semai ${new URL(origin).host}`, account })
