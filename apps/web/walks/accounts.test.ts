@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDatabase } from '@semai/store/db/open'
-import { codeAt, timeStep } from '@semai/store/people/totp'
 import { castAgencies } from '@semai/testkit/people'
 import { axeFindings } from './axe-findings.ts'
+import { accept, accepted, codeNow, invite, secondFactor, see } from './entering.ts'
 import { serveSite } from './served-site.ts'
 import type { OwnSite } from './served-site.ts'
 import { newPage, sql, walkOn } from './walk.ts'
@@ -23,65 +23,6 @@ beforeAll(async () => {
   await close()
 })
 afterAll(() => site.stop())
-
-const accepted = ['invitation.accept', 'role_grant.give', 'session.start', 'device.new']
-
-/** The bytes of a key as a code app reads it. */
-function bytesOf(letters: string): Buffer {
-  const bits = [...letters.replaceAll(' ', '')]
-    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('')
-  return Buffer.from(bits.match(/.{8}/g)!.map((byte) => Number.parseInt(byte, 2)))
-}
-
-const codeNow = (secret: Buffer, offset = 0) => codeAt(secret, timeStep(new Date()) + offset)
-
-async function accept(page: Page, link: string, given: Record<string, string>): Promise<void> {
-  await page.goto(link)
-  for (const [name, value] of Object.entries(given)) await page.fill(`[name=${name}]`, value)
-  await page.fill('[name=again]', given['password']!)
-  await page.click('main form button')
-  await page.waitForURL('**/akun')
-}
-
-/** Waits for a text of the page that is being loaded. */
-async function see(page: Page, text: string): Promise<void> {
-  await page.locator('main', { hasText: text }).waitFor()
-}
-
-/** Connects a code app; its secret and the recovery codes. */
-async function secondFactor(page: Page): Promise<{ secret: Buffer; codes: string[] }> {
-  await page.goto('/akun/pengaman')
-  const letters = await page.textContent('main .mono')
-  const secret = bytesOf(letters!.trim())
-  await page.fill('[name=code]', '000000')
-  await page.click('main form button')
-  await see(page, 'Kode ini tidak cocok')
-  await page.fill('[name=code]', codeNow(secret))
-  await page.click('main form button')
-  await page.waitForSelector('main .codes')
-  const codes = await page.locator('main .codes li').allTextContents()
-  expect(codes).toHaveLength(10)
-  return { secret, codes }
-}
-
-async function invite(
-  page: Page,
-  given: { name: string; email: string; role: string; organisation?: string },
-): Promise<string> {
-  await page.goto('/kelola/orang')
-  await page.fill('[name=name]', given.name)
-  await page.fill('[name=email]', given.email)
-  await page.selectOption('[name=role]', given.role)
-  if (given.organisation) {
-    const field = page.locator('[name=organisation]')
-    const isList = await field.evaluate((one) => one.tagName === 'SELECT')
-    await (isList ? field.selectOption(given.organisation) : field.fill(given.organisation))
-  }
-  await page.fill('[name=letterNumber]', '800/12/2026')
-  await page.click('main form[action="?/invite"] button')
-  return page.inputValue('main .box-good [name=link]')
-}
 
 test('the first administrator invites a local administrator, who gives a unit its account', async () => {
   const budi = await newPage({ scripts: false })
@@ -189,6 +130,38 @@ test('a forgotten password comes back by a link of one use', async () => {
   await sari.click('main form button')
   expect(await sari.locator('[role=alert]').textContent()).toContain('Tautan ini sudah dipakai')
 })
+
+test.each([true, false])(
+  'one’s own password is changed where one is signed in, scripts %s',
+  async (scripts) => {
+    const [old, fresh] = scripts
+      ? ['layar putih di cakrawala', 'ombak biru di karang']
+      : ['ombak biru di karang', 'layar putih di cakrawala']
+    const [sari, elsewhere] = [await newPage({ scripts, width: 360 }), await newPage()]
+    for (const page of [elsewhere, sari]) {
+      await signIn(page, 'sari@contoh.test', old)
+      await page.waitForURL('**/kerja')
+    }
+    await sari.goto('/akun/pengaman')
+    const change = async (password: string, again: string) => {
+      await sari.fill('[name=password]', password)
+      await sari.fill('[name=again]', again)
+      await sari.click('form[action="?/password"] button')
+    }
+    await change('sari wulandari', 'sari wulandari')
+    await see(sari, 'mudah ditebak')
+    await change(fresh, `${fresh}!`)
+    await see(sari, 'tidak sama')
+    expect(await sari.inputValue('[name=password]')).toBe('')
+    await change(fresh, fresh)
+    await see(sari, 'Kata sandi sudah diganti.')
+    expect(scripts ? await axeFindings(sari) : []).toEqual([])
+    await elsewhere.goto('/kerja')
+    expect(new URL(elsewhere.url()).pathname).toBe('/masuk')
+    await sari.goto('/kabar')
+    await see(sari, 'Kata sandi Anda diganti')
+  },
+)
 
 test('signing in leads to pages of this site only', async () => {
   for (const next of ['https://jahat.test/', '//jahat.test/', '/\\jahat.test', 'javascript:alert(1)']) {

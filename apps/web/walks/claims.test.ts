@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { agencies } from '@semai/testkit/cast'
 import type { CastName } from '@semai/testkit/cast'
 import { castInnovation, sharedInnovation } from '@semai/testkit/claims-scene'
 import { castAgencies, castEmail, castPassword, castPeople } from '@semai/testkit/people'
@@ -98,6 +99,38 @@ test('declared without scripts, confirmed by the origin, verified by the hub; th
   expect(await isNarrowEnough(anyone)).toBe(true)
   await anyone.goto(`/inovasi/${sharedInnovation}/klaim`)
   await see(anyone, 'Diverifikasi')
+})
+
+test.each([true, false])('why it stopped is shown where its agency agrees, scripts %s', async (scripts) => {
+  const sari = await newPage({ scripts, width: 360 })
+  await signIn(sari, 'author')
+  const [claim] = await sql<{ id: string }>(
+    'select id from claim where unit_id = $1 and declared_at is not null',
+    [agencies.healthOffice],
+  )
+  await sari.goto(`/klaim/${claim!.id}`)
+  await sari.click('summary:has-text("Sudah berhenti")')
+  const stop = sari.locator('details[open]')
+  await stop.locator('[name=cause]').selectOption('budget')
+  await stop.locator('[name=day]').fill('2026-02-01')
+  await stop.locator('button').click()
+  await see(sari, 'Siapa yang melihat alasannya')
+  const anyone = await newPage({ scripts: false, width: 360 })
+  const reason = async () => {
+    await anyone.goto(new URL(sari.url()).pathname)
+    return (await anyone.textContent('.side-facts'))!.includes('anggaran')
+  }
+  expect(await reason()).toBe(false)
+  await sari.click('button:has-text("Setuju alasannya dibuka")')
+  await see(sari, 'terbuka untuk umum')
+  expect(scripts ? await axeFindings(sari) : []).toEqual([])
+  expect(await isNarrowEnough(sari)).toBe(true)
+  expect(await reason()).toBe(true)
+  await sari.click('button:has-text("Tarik persetujuan")')
+  await see(sari, 'Setuju alasannya dibuka')
+  expect(await reason()).toBe(false)
+  await sari.click('button:has-text("Berjalan lagi")')
+  await see(sari, 'berjalan lagi')
 })
 
 test('a correction without an account: nothing typed is lost, it is answered, and the sender reads it by the link', async () => {

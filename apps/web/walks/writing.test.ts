@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { castAgencies, castEmail, castPassword, castPeople } from '@semai/testkit/people'
@@ -200,4 +201,22 @@ test('nobody of another institution opens it, and nobody at all without signing 
   const anyone = await newPage()
   await anyone.goto(`/naskah/${id}`)
   expect(new URL(anyone.url()).pathname).toBe('/masuk')
+})
+
+test('the editor weighs at most 120 kB of script at first view', async () => {
+  const sari = await newPage()
+  await signIn(sari, 'author')
+  await sari.goto('/naskah/baru')
+  await sari.click('main form button')
+  await sari.waitForURL('**/naskah/*-*')
+  const scripts = new Set<string>()
+  sari.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.add(request.url())
+  })
+  await sari.reload({ waitUntil: 'load' })
+  const weighed = []
+  for (const url of scripts)
+    weighed.push(gzipSync(await (await sari.context().request.get(url)).body()).length)
+  expect([...scripts].map((url) => new URL(url).pathname)).toEqual(['/editor.js'])
+  expect(weighed.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThanOrEqual(120_000)
 })
