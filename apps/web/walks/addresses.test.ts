@@ -56,14 +56,11 @@ test.each([
   ['/en/masuk', 'application/x-www-form-urlencoded', 'a'.repeat(600_000), 413, 'Go back to the page before'],
 ] as const)(
   'what %s cannot take as %s is told in its language, with the way on',
-  async (path, type, body, ...told) => {
-    const response = await fetch(at(path), {
-      method: 'POST',
-      body,
-      headers: { 'content-type': type, accept: 'text/html' },
-    })
-    const text = await response.text()
-    expect([response.status, text.includes(told[1]) ? told[1] : text]).toEqual(told)
+  async (path, type, body, status, says) => {
+    const headers = { 'content-type': type, accept: 'text/html' }
+    const response = await fetch(at(path), { method: 'POST', body, headers })
+    expect(response.status).toBe(status)
+    expect(await response.text()).toContain(says)
   },
 )
 
