@@ -24,9 +24,9 @@ export type TakenRecord = {
 /** Who may take which values; parsed at the edge. */
 export const takenRecord = z.object({
   of: z.union([
-    z.strictObject({ code: z.string().max(40) }),
+    z.strictObject({ code: z.string().regex(/^[\w-]{1,40}$/) }),
     z.strictObject({ editId: z.uuid() }),
-    z.strictObject({ unit: z.string().min(1).max(200) }),
+    z.strictObject({ unit: z.string().regex(/^[a-z0-9-]{1,200}$/) }),
   ]),
   values: z.partialRecord(z.enum(returnedFields), z.string().max(6_000)),
 })

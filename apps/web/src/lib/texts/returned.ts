@@ -28,6 +28,7 @@ const id = {
   open: 'dibandingkan dengan naskah yang sedang terbuka',
   row: (row: string) => `baris ${row}`,
   takeThis: (field: string) => `Ambil: ${field}`,
+  short: { summary: 'Ringkasan', isDigital: 'Digital atau tidak', inclusion: 'Yang sulit dijangkau' },
   take: 'Ambil yang dicentang ke naskah',
   takeSays: 'Naskahnya lalu diperiksa dan diterbitkan seperti biasa.',
   more: (count: string) =>
@@ -61,6 +62,7 @@ const en: SameTexts<typeof id> = {
   open: 'compared with the text that is open',
   row: (row) => `row ${row}`,
   takeThis: (field) => `Take: ${field}`,
+  short: { summary: 'Summary', isDigital: 'Digital or not', inclusion: 'Who is hard to reach' },
   take: 'Take what is ticked into texts',
   takeSays: 'The texts are then checked and published as always.',
   more: (count) =>
