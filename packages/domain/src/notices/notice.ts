@@ -5,8 +5,7 @@ export const mailChoices = ['now', 'daily', 'weekly', 'off'] as const
 export type MailChoice = (typeof mailChoices)[number]
 
 /** Under which heading a kind stands on the page of preferences. */
-export const noticeGroups = ['writing', 'replications', 'roles', 'security'] as const
-export const noticeGroups = ['writing', 'records', 'roles', 'security'] as const
+export const noticeGroups = ['writing', 'records', 'replications', 'roles', 'security'] as const
 export type NoticeGroup = (typeof noticeGroups)[number]
 
 /** One kind of notice. The inbox, e-mails, digests, preferences and documents derive from this entry. */

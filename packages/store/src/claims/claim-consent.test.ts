@@ -3,10 +3,10 @@ import { agencies, cast } from '@semai/testkit/cast'
 import { castAgencies, castPeople } from '@semai/testkit/people'
 import { anInnovation, aRegion, now } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
-import { declareClaim } from './claim-declare.commands.ts'
+import { declareClaim } from './declare-claim.ts'
 import { showStopReason } from './claim-consent.commands.ts'
 import { claimPage } from './claim-page.queries.ts'
-import { takeClaimStep } from './claim-step.commands.ts'
+import { takeClaimStep } from './take-claim-step.ts'
 
 const { db, owner, clear } = await testDb()
 const { author } = cast

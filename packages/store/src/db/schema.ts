@@ -222,8 +222,7 @@ export type Schema = PeopleTables &
   NoticeTables &
   DocumentTables &
   ReplicationTables &
-  ProposalTables &
-  NoticeTables & {
+  ProposalTables & {
     audit_event: AuditEventTable
     source: SourceTable
     import_run: ImportRunTable
