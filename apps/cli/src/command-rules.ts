@@ -15,6 +15,7 @@ export const commandRules: Readonly<Record<string, Rule<unknown>>> = {
   validate: onTheMachine,
   blueprint: onTheMachine,
   user: onTheMachine,
+  agency: onTheMachine,
   claim: onTheMachine,
   replication: onTheMachine,
   files: onTheMachine,

@@ -74,6 +74,13 @@ export const commands: readonly Command[] = [
     load: () => import('./user.ts'),
   },
   {
+    name: 'agency',
+    usage:
+      'show SLUG [--day DAY] [--json] | add --name NAME [--kind KIND] [--parent SLUG] [--region CODE] | rename SLUG --name NAME --day DAY --basis TEXT | merge SLUG --into SLUG --day DAY --basis TEXT | split SLUG --name NAME --day DAY --basis TEXT [--part SLUG]… [--innovation CODE]…',
+    help: 'An agency: as it is or was on a day; add, rename, merge or split one',
+    load: () => import('./agency.ts'),
+  },
+  {
     name: 'claim',
     usage: 'show ID [--json] | step ID STEP [--reason TEXT] [--code CODE] [--day DAY] [--link ADDRESS]',
     help: 'A claim: how it stands, or a step of its life cycle',

@@ -183,7 +183,10 @@ function recordQuery(db: Db, kind: CorrectionSubject, slug: string) {
       return db
         .selectFrom('region as r')
         .leftJoin('organisation as o', (join) =>
-          join.onRef('o.region_code', '=', 'r.code').on('o.kind', '=', 'government'),
+          join
+            .onRef('o.region_code', '=', 'r.code')
+            .on('o.kind', '=', 'government')
+            .on('o.ended_on', 'is', null),
         )
         .select(['r.name', sql<string>`'/daerah/' || r.slug`.as('path'), 'o.id as ownerId'])
         .select([none.as('innovationId'), 'r.code as regionCode', none.as('organisationId')])

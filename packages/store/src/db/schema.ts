@@ -2,7 +2,6 @@ import type { ColumnType, Generated, Insertable } from 'kysely'
 import type { Basis, Confidence, InnovationKind, Stage, Trigger } from '@semai/domain/innovations/innovation'
 import type { AnswerWay } from '@semai/domain/innovations/still-running'
 import type { Act, ClaimKind, Happening, Precision, StopReason } from '@semai/domain/claims/claim'
-import type { OrganisationKind } from '@semai/domain/organisations/organisation'
 import type { RegionKind } from '@semai/domain/regions/region'
 import type { AuditTables } from '../audit/audit-schema.ts'
 import type { LifeTables } from '../innovations/life-schema.ts'
@@ -16,6 +15,7 @@ import type { WritingTables } from '../innovations/writing-schema.ts'
 import type { ReplicationTables } from '../replications/replications-schema.ts'
 import type { TokenTables } from '../tokens/tokens-schema.ts'
 import type { ProposalTables } from '../proposals/schema.ts'
+import type { OrganisationTables } from '../organisations/organisation-schema.ts'
 import type { PeopleTables } from '../people/schema.ts'
 
 /** A day without time, `YYYY-MM-DD`. */
@@ -74,26 +74,6 @@ type RegionAttributeTable = {
   unit: string
   year: number
   source_id: string
-}
-
-type OrganisationTable = {
-  id: string
-  slug: string
-  name: string
-  kind: OrganisationKind
-  parent_id: string | null
-  region_code: string | null
-  source_key: string | null
-}
-
-type OrganisationHistoryTable = {
-  id: string
-  organisation_id: string
-  change: 'renamed' | 'split' | 'merged' | 'moved' | 'closed'
-  former_name: string | null
-  successor_id: string | null
-  valid_from: Day
-  source_id: string | null
 }
 
 type HubTable = {
@@ -212,6 +192,7 @@ type ClaimActTable = {
 
 /** Every table of the base migrations, as the queries see it. Search adds its own in `search/schema.ts`. */
 export type Schema = PeopleTables &
+  OrganisationTables &
   FileTables &
   WritingTables &
   LifeTables &
@@ -229,9 +210,6 @@ export type Schema = PeopleTables &
     region: RegionTable
     region_history: RegionHistoryTable
     region_attribute: RegionAttributeTable
-    organisation: OrganisationTable
-    organisation_alias: { name: string; organisation_id: string }
-    organisation_history: OrganisationHistoryTable
     hub: HubTable
     category: CategoryTable
     innovation: InnovationTable

@@ -22,6 +22,7 @@ import { saveRegions } from '../regions/region.commands.ts'
 import { refused } from './outcome.ts'
 import type { ImportContext, Outcome } from './outcome.ts'
 import { readSheetFile } from './read-sheet.ts'
+import type { ReadSheet } from './read-sheet.ts'
 import { rebuildSearch } from '../search/search-index.commands.ts'
 
 export const importKinds = ['innovations', 'claims', 'regions', 'agencies', 'attributes'] as const
@@ -50,7 +51,15 @@ export type ImportReport = Outcome & { rows: number }
  */
 export async function importFile(db: Db, request: ImportRequest): Promise<ImportReport> {
   request.progress(`Reading ${basename(request.file)}`)
-  const { bytes, sheet, problem } = await readSheetFile(request.file)
+  return importSheet(db, await readSheetFile(request.file), request)
+}
+
+/** As `importFile`, of a sheet that was read already; `file` is only its name. */
+export async function importSheet(
+  db: Db,
+  { bytes, sheet, problem }: ReadSheet,
+  request: ImportRequest,
+): Promise<ImportReport> {
   if (problem !== null) return { ...refused([problem]), rows: 0 }
   const read = readerOf(sheet, request)
   try {

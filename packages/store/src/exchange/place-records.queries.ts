@@ -8,6 +8,7 @@ import { Refusal } from '@semai/domain/refusal'
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../db/transaction.ts'
+import { movedAddress } from '../organisations/organisation-page.queries.ts'
 
 type Page<Place> = { after: Place | null; limit: number }
 
@@ -115,6 +116,7 @@ export async function agencyRecords(
   { after, limit, words }: Page<string> & { words?: string | undefined },
 ): Promise<AgencyRecord[]> {
   const rows = await agencyQuery(db)
+    .where('o.ended_on', 'is', null)
     .$if(after !== null, (query) => query.where('o.slug', '>', after))
     .$if(words !== undefined, (query) => query.where('o.name', 'ilike', `%${likePattern(words!)}%`))
     .orderBy('o.slug')
@@ -123,9 +125,12 @@ export async function agencyRecords(
   return rows.map(agencyRecordOf)
 }
 
-/** One organisation by its slug. @throws Refusal not-found. */
+/** One organisation by its slug; a former slug leads to it too, that of a merged one to its successor. @throws Refusal not-found. */
 export async function openAgency(db: Db, slug: string): Promise<AgencyRecord> {
-  const row = await agencyQuery(db).where('o.slug', '=', slug).executeTakeFirst()
+  const there = agencyQuery(db).where('o.ended_on', 'is', null)
+  const row =
+    (await there.where('o.slug', '=', slug).executeTakeFirst()) ??
+    (await there.where('o.slug', '=', (await movedAddress(db, slug)) ?? '').executeTakeFirst())
   if (!row) throw new Refusal('not-found', 'No such organisation.')
   return agencyRecordOf(row)
 }

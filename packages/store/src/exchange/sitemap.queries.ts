@@ -93,6 +93,7 @@ function slugs(db: Db, actor: Actor, kind: SitemapKind) {
   return db
     .selectFrom('organisation as o')
     .select(['o.slug', ...neither, hasInnovations(db, actor).as('hasInnovations')])
+    .where('o.ended_on', 'is', null)
     .where('o.id', 'in', (eb) => eb.selectFrom(shownOrganisations(db, actor).as('x')).select('x.id'))
 }
 

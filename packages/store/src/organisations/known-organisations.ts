@@ -1,4 +1,5 @@
 import { fold, nearMiss } from '@semai/domain/text/near-miss'
+import { sql } from 'kysely'
 import type { Db } from '../db/transaction.ts'
 
 /** Organisations as files name them: by name or another spelling, case and spaces aside. */
@@ -15,7 +16,8 @@ export type KnownOrganisations = {
 export async function knownOrganisations(db: Db): Promise<KnownOrganisations> {
   const rows = await db
     .selectFrom('organisation')
-    .select(['id', 'name', 'kind', 'region_code', 'source_key'])
+    .select([sql<string>`coalesce(merged_into, id)`.as('id'), 'name', 'kind', 'region_code', 'source_key'])
+    .orderBy(sql`merged_into is null`) // where one that is merged and one that is share a name, the latter is meant
     .execute()
   const aliases = await db.selectFrom('organisation_alias').select(['name', 'organisation_id']).execute()
   const names = new Map<string, string>()

@@ -84,6 +84,7 @@ function counted(db: Db, actor: Actor, { within, year, after, limit }: Page) {
     .selectFrom('organisation as x')
     .leftJoin('region as r', 'r.code', 'x.region_code')
     .select(['x.id', 'x.slug', 'x.name', 'x.kind'])
+    .where('x.ended_on', 'is', null)
     .$if(within?.kind !== 'parent', (query) => query.where('x.parent_id', 'is', null))
     .$if(within?.kind === 'parent', (query) => query.where('x.parent_id', '=', within!.key))
     .$if(within?.kind === 'province', (query) => query.where('r.province_code', '=', within!.key))

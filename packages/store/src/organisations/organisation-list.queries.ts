@@ -13,6 +13,7 @@ type Asked = { text?: string; kind?: string; after?: { name: string; id: string 
  */
 export async function organisationList(db: Db, actor: Actor, { text, kind, after, limit = 50 }: Asked) {
   const rows = await countedOrganisations(db, actor)
+    .where('o.ended_on', 'is', null)
     .$if(text !== undefined, (query) => query.where('o.name', 'ilike', `%${escapeLike(text!)}%`))
     .$if(text === undefined, (query) =>
       query.where((eb) =>

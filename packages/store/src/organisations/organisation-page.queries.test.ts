@@ -60,6 +60,9 @@ describe('the page of an organisation', () => {
       {
         change: 'renamed',
         formerName: 'Dinas Lama',
+        predecessor: null,
+        predecessorSlug: 'dinas-kesehatan',
+        basis: null,
         validFrom: '2019-01-01',
         successor: null,
         successorSlug: null,
@@ -69,6 +72,9 @@ describe('the page of an organisation', () => {
       {
         change: 'closed',
         formerName: null,
+        predecessor: null,
+        predecessorSlug: 'dinas-kesehatan',
+        basis: null,
         validFrom: '2023-01-01',
         successor: 'Puskesmas Satu',
         successorSlug: 'puskesmas-satu',

@@ -2,8 +2,10 @@ import type { OrganisationRow } from '@semai/domain/exchange/organisation-row'
 import type { SheetProblem } from '@semai/domain/exchange/sheet'
 import { nearMiss } from '@semai/domain/text/near-miss'
 import { freeSlug } from '@semai/domain/text/slug'
+import type { Selectable } from 'kysely'
 import { audit } from '../db/audit.ts'
 import { insertMany, updateMany } from '../db/bulk.ts'
+import type { Schema } from '../db/schema.ts'
 import type { Tx } from '../db/transaction.ts'
 import { uuidv7 } from '../db/uuid.ts'
 import { done, refused, repeated } from '../exchange/outcome.ts'
@@ -13,7 +15,8 @@ import { knownRegions } from '../regions/known-regions.ts'
 
 /**
  * Organisations are as the rows say, found by key; parents may stand anywhere in the file. Slugs never change.
- * Other spellings are added to those known. With problems nothing is written.
+ * Other spellings are added to those known. A sheet that still uses a former name changes nothing, nor does one that speaks
+ * of an organisation that is no more. With problems nothing is written.
  */
 export async function saveOrganisations(
   db: Tx,
@@ -25,21 +28,15 @@ export async function saveOrganisations(
   )
   const problems = await problemsOf(db, rows, known)
   if (problems.length > 0) return refused(problems)
-  const slugs = new Set(there.map((row) => row.slug))
+  const former = await formerNames(db)
+  const slugs = new Set([...there.map((row) => row.slug), ...former.slugs])
   const ids = new Map([...known].map(([key, row]) => [key, row.id]))
   for (const { row } of rows) if (!ids.has(row.key)) ids.set(row.key, uuidv7())
-  const wanted = rows.map(({ row }) => ({
-    id: ids.get(row.key)!,
-    name: row.name,
-    kind: row.kind,
-    parent_id: row.parent === null ? null : ids.get(row.parent)!,
-    region_code: row.region_code,
-    source_key: row.key,
-  }))
+  const wanted = wantedRows(rows, { known, ids, former })
   const fresh = wanted.filter((row) => !known.has(row.source_key))
   const changed = wanted.filter((row) => {
     const before = known.get(row.source_key)
-    return before !== undefined && changedColumns(before, row).length > 0
+    return before?.ended_on === null && changedColumns(before, row).length > 0
   })
   await insertMany(
     db,
@@ -53,6 +50,52 @@ export async function saveOrganisations(
   const touched = new Set([...changed.map((row) => row.id), ...renamed])
   for (const { id } of fresh) touched.delete(id)
   return done({ rows: rows.length, created: fresh.length, updated: touched.size })
+}
+
+type There = Selectable<Schema['organisation']>
+type Known = {
+  known: Map<string, There>
+  ids: Map<string, string>
+  former: Awaited<ReturnType<typeof formerNames>>
+}
+
+/** The rows as they shall stand, those of a sheet that does not know of a rename or a merger as that left them. */
+function wantedRows(rows: ImportContext<OrganisationRow>['rows'], { known, ids, former }: Known) {
+  const parentOf = (key: string) => known.get(key)?.merged_into ?? ids.get(key)!
+  return rows.map(({ row }) => {
+    const [id, before] = [ids.get(row.key)!, known.get(row.key)]
+    const parent = row.parent === null ? null : parentOf(row.parent)
+    return {
+      id,
+      name: before && former.isOf(id, row.name) ? before.name : row.name,
+      kind: row.kind,
+      parent_id: before && former.isCarried(id) ? before.parent_id : parent,
+      region_code: row.region_code,
+      source_key: row.key,
+    }
+  })
+}
+
+/** Names and addresses organisations had before they were renamed, and which were carried elsewhere by a merger or split. */
+async function formerNames(db: Tx) {
+  const names = await db
+    .selectFrom('organisation_history')
+    .select(['organisation_id', 'former_name'])
+    .where('change', '=', 'renamed')
+    .execute()
+  const had = new Set(names.map(({ organisation_id, former_name }) => `${organisation_id} ${former_name}`))
+  const slugs = await db.selectFrom('organisation_slug').select('slug').execute()
+  const carried = await db
+    .selectFrom('organisation_move')
+    .select('record_id')
+    .where('kind', '=', 'part')
+    .execute()
+  const parts = new Set(carried.map((row) => row.record_id))
+  return {
+    isOf: (id: string, name: string) => had.has(`${id} ${name}`),
+    isCarried: (id: string) => parts.has(id),
+    slugs: slugs.map(({ slug }) => slug),
+  }
 }
 
 /** @returns the organisations that have a spelling they did not have before. */

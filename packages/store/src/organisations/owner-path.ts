@@ -35,18 +35,31 @@ export async function ownerOf(db: Db, organisationId: string): Promise<Owned> {
   return row
 }
 
-/** @throws Refusal not-found when no organisation has this id or slug. */
+/**
+ * The organisation of this id, slug or former slug; of a merged one its successor.
+ * @throws Refusal not-found when there is none.
+ */
 export async function organisationIdOf(db: Db, slugOrId: string): Promise<string> {
   const row = await db
-    .selectFrom('organisation')
-    .select('id')
-    .where((eb) => eb.or([eb('slug', '=', slugOrId), eb(sql<string>`id::text`, '=', slugOrId)]))
+    .selectFrom('organisation as o')
+    .leftJoin('organisation_slug as s', (join) =>
+      join.onRef('s.organisation_id', '=', 'o.id').on('s.slug', '=', slugOrId),
+    )
+    .select(sql<string>`coalesce(o.merged_into, o.id)`.as('id'))
+    .where((eb) =>
+      eb.or([
+        eb('o.slug', '=', slugOrId),
+        eb(sql<string>`o.id::text`, '=', slugOrId),
+        eb('s.slug', '=', slugOrId),
+      ]),
+    )
     .executeTakeFirst()
   if (!row) throw noSuchOrganisation()
   return row.id
 }
 
-function noSuchOrganisation(): Refusal {
+/** The refusal for an organisation that is not there. */
+export function noSuchOrganisation(): Refusal {
   return new Refusal(
     'not-found',
     {

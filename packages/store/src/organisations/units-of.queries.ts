@@ -8,6 +8,7 @@ export function unitsOf(db: Db, actor: Actor) {
     .selectFrom('organisation as o')
     .select(['o.id', 'o.slug', 'o.name'])
     .where(isWithin('o.id', scopeIds(actor, 'author', 'local_admin')))
+    .where('o.ended_on', 'is', null)
     .orderBy('o.name')
     .limit(200)
     .execute()

@@ -16,7 +16,7 @@ export async function regionPage(db: Db, slug: string) {
     .selectFrom('region as r')
     .innerJoin('region as p', 'p.code', 'r.province_code')
     .leftJoin('organisation as g', (join) =>
-      join.onRef('g.region_code', '=', 'r.code').on('g.kind', '=', 'government'),
+      join.onRef('g.region_code', '=', 'r.code').on('g.kind', '=', 'government').on('g.ended_on', 'is', null),
     )
     .select(['r.code', 'r.kind', 'r.name', 'r.slug', 'r.seat', 'r.lat', 'r.lon'])
     .select(['r.has_government as hasGovernment', 'r.province_code as provinceCode'])

@@ -109,7 +109,8 @@ async function ensureGovernments(db: Tx): Promise<void> {
             .selectFrom('organisation as o')
             .select('o.id')
             .whereRef('o.region_code', '=', 'r.code')
-            .where('o.kind', '=', 'government'),
+            .where('o.kind', '=', 'government')
+            .where('o.ended_on', 'is', null),
         ),
       ),
     )

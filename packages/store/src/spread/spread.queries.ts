@@ -2,6 +2,7 @@ import type { Actor } from '@semai/domain/people/actor'
 import { sql } from 'kysely'
 import type { Db } from '../db/transaction.ts'
 import { visibleClaims } from './visible-claims.ts'
+import { ownerThen } from '../organisations/owner-then.ts'
 
 /** A claim that dates an adoption, as `isDated` of domain says it: no upper bound and no stop. */
 const dated = sql<boolean>`(c.precision <> 'by' and c.happening <> 'stopped')`
@@ -65,10 +66,16 @@ export function claimsIn(db: Db, actor: Actor, regionCode: string) {
     .execute()
 }
 
-/** Every claim of one organisation or of an organisation under it. */
-export function claimsBy(db: Db, actor: Actor, organisationIds: readonly string[]) {
+/** Every claim of these organisations, or that was theirs on `day`; at most 2,000. */
+export function claimsBy(
+  db: Db,
+  actor: Actor,
+  organisationIds: readonly string[],
+  day: string | null = null,
+) {
+  const adopter = ownerThen({ kind: 'claim', id: 'c.id', owner: 'c.organisation_id' }, day)
   return placedClaims(db, actor)
-    .where('c.organisation_id', '=', sql<string>`any(${organisationIds}::uuid[])`)
+    .where(sql<boolean>`${adopter} = any(${organisationIds}::uuid[])`)
     .orderBy('c.latest')
     .orderBy('c.region_code')
     .limit(2_000)
@@ -97,7 +104,13 @@ export function regionPoints(db: Db) {
 export type RegionPoint = Awaited<ReturnType<typeof regionPoints>>[number]
 
 /** How far the innovations of some organisations spread: one row each; `dated` counts regions with a date, once each. */
-export function claimsOnInnovationsOf(db: Db, actor: Actor, organisationIds: readonly string[]) {
+export function claimsOnInnovationsOf(
+  db: Db,
+  actor: Actor,
+  organisationIds: readonly string[],
+  day: string | null = null,
+) {
+  const origin = ownerThen({ kind: 'innovation', id: 'i.id', owner: 'i.organisation_id' }, day)
   return visibleClaims(db, actor)
     .innerJoin('innovation as i', 'i.id', 'c.innovation_id')
     .select(['i.code', 'i.slug', 'i.name'])
@@ -106,7 +119,7 @@ export function claimsOnInnovationsOf(db: Db, actor: Actor, organisationIds: rea
       eb.fn.min('c.latest').filterWhere(dated).as('first'),
       eb.fn.max('c.latest').filterWhere(dated).as('last'),
     ])
-    .where('i.organisation_id', '=', sql<string>`any(${organisationIds}::uuid[])`)
+    .where(sql<boolean>`${origin} = any(${organisationIds}::uuid[])`)
     .groupBy('i.id')
     .orderBy('dated', 'desc')
     .orderBy('i.code')

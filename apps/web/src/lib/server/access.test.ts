@@ -55,6 +55,14 @@ const allowed: Record<string, string[]> = {
   everyone: all,
   'auditors and the administrator of the platform': ['auditor', 'administrator'],
   'the administrator of the platform': ['administrator'],
+  'the secretariat or the administrator of the platform': ['command line', 'secretariat', 'administrator'],
+  'local administrators, hubs, the secretariat and the administrator of the platform': [
+    'local admin',
+    'local admin elsewhere',
+    'hub',
+    'secretariat',
+    'administrator',
+  ],
   'authors, local administrators, hubs, co-managers and the secretariat': [
     'author',
     'author elsewhere',

@@ -2,6 +2,7 @@ import { everyone, signedIn } from '@semai/domain/people/access'
 import { readsTrail } from '@semai/domain/audit/reads-trail'
 import { bringsSheets } from '@semai/domain/innovations/returned-sheet'
 import { watchesFreshness } from '@semai/domain/innovations/still-running'
+import { administersAgencies, administersAllAgencies } from '@semai/domain/organisations/restructuring'
 import { administersPeople, administersPlatform } from '@semai/domain/people/granting'
 import { holdsForum, recommends } from '@semai/domain/replications/replication-parties'
 import type { Rule } from '@semai/domain/people/access'
@@ -92,6 +93,18 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/kabar': { GET: signedIn, '?/open': signedIn, '?/all': signedIn },
   '/kabar/berhenti/[link]': { GET: everyone, '?/default': everyone },
   '/katalog': everyone,
+  '/kelola/instansi': { GET: administersAgencies, '?/add': administersAgencies },
+  '/kelola/instansi/[slug]': {
+    GET: administersAgencies,
+    '?/rename': administersAgencies,
+    '?/merge': administersAgencies,
+    '?/split': administersAgencies,
+  },
+  '/kelola/instansi/impor': {
+    GET: administersAllAgencies,
+    '?/check': administersAllAgencies,
+    '?/apply': administersAllAgencies,
+  },
   '/kelola/jejak': readsTrail,
   '/kelola/jippnas.csv': signedIn,
   '/kelola/kata': {

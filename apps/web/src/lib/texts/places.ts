@@ -105,6 +105,17 @@ const id = {
     closed: (day: string) => `Ditutup ${day}`,
   },
   successor: 'sekarang',
+  taken: {
+    split: (day: string) => `Keluar ${day} dari`,
+    merged: (day: string) => `Menerima ${day}`,
+  },
+  asThen: {
+    is: (day: string) =>
+      `Susunan dan nama instansi seperti pada ${day}. Fakta tiap inovasi seperti yang diketahui sekarang.`,
+    now: 'Baca seperti sekarang',
+    read: 'Baca seperti pada hari',
+    show: 'Tampilkan',
+  },
   allKinds: 'Semua jenis',
   kind: 'Jenis',
   partOf: 'Bagian dari',
@@ -221,6 +232,16 @@ const en: SameTexts<typeof id> = {
     closed: (day) => `Closed on ${day}`,
   },
   successor: 'now',
+  taken: {
+    split: (day) => `Came on ${day} out of`,
+    merged: (day) => `Took in on ${day}`,
+  },
+  asThen: {
+    is: (day) => `The tree and names of agencies as on ${day}. Facts of each innovation as known now.`,
+    now: 'Read it as now',
+    read: 'Read it as on',
+    show: 'Show',
+  },
   allKinds: 'All kinds',
   kind: 'Kind',
   partOf: 'Part of',

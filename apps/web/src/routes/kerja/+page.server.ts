@@ -6,6 +6,7 @@ import { blueprintEditList } from '@semai/store/blueprints/blueprint-edit.querie
 import { editList } from '@semai/store/innovations/innovation-edit.queries'
 import { claimQueue, claimQueues } from '@semai/store/claims/claim-queue.queries'
 import { correctionQueue } from '@semai/store/corrections/correction.queries'
+import { administersAgencies } from '@semai/domain/organisations/restructuring'
 import { administersPeople, administersPlatform } from '@semai/domain/people/granting'
 import { replicationList } from '@semai/store/replications/replication-list.queries'
 import type { ReplicationState } from '@semai/domain/replications/replication.lifecycle'
@@ -34,12 +35,14 @@ export const load: PageServerLoad = async ({ locals: { db, actor, now, today } }
   const readsAll = readsTrail.allows(actor, null)
   const watches = watchesFreshness.allows(actor, null)
   const brings = bringsSheets.allows(actor, null)
+  const restructures = administersAgencies.allows(actor, null)
   const administers = administersPeople.allows(actor, null)
   const runsPlatform = administersPlatform.allows(actor, null)
   return {
     readsAll,
     runsPlatform,
     administers,
+    restructures,
     watches,
     brings,
     handovers,

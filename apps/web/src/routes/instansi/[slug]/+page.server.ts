@@ -1,16 +1,34 @@
-import { createdBy, organisationPage, subtreeIds } from '@semai/store/organisations/organisation-page.queries'
+import { redirect } from '@sveltejs/kit'
+import { Refusal } from '@semai/domain/refusal'
+import { isCalendarDay } from '@semai/domain/time/clock'
+import {
+  createdBy,
+  movedAddress,
+  organisationPage,
+  subtreeIds,
+} from '@semai/store/organisations/organisation-page.queries'
 import { claimsBy, claimsOnInnovationsOf } from '@semai/store/spread/spread.queries'
 import { page } from '#lib/server/answer.ts'
+import { href } from '#lib/site/lang.ts'
 import type { PageServerLoad } from './$types'
 
-export const load: PageServerLoad = ({ params, locals: { db, actor, today } }) =>
+export const load: PageServerLoad = ({ params, url, locals: { db, actor, today, lang } }) =>
   page(async () => {
-    const organisation = await organisationPage(db, params.slug)
-    const ids = await subtreeIds(db, organisation.id)
+    const asked = url.searchParams.get('per') ?? ''
+    const day = isCalendarDay(asked) && asked < today ? asked : null
+    const organisation = await organisationPage(db, params.slug, day).catch(async (problem: unknown) => {
+      const moved = problem instanceof Refusal ? await movedAddress(db, params.slug) : null
+      if (moved === null) throw problem
+      redirect(301, href(lang, `/instansi/${moved}${day === null ? '' : `?per=${day}`}`))
+    })
+    const isOver = organisation.endedOn !== null && (day === null || organisation.endedOn <= day)
+    if (isOver && organisation.successorSlug !== null)
+      redirect(301, href(lang, `/instansi/${organisation.successorSlug}`))
+    const ids = await subtreeIds(db, organisation.id, day)
     const [created, claims, spread] = await Promise.all([
-      createdBy(db, actor, ids),
-      claimsBy(db, actor, ids),
-      claimsOnInnovationsOf(db, actor, ids),
+      createdBy(db, actor, ids, day),
+      claimsBy(db, actor, ids, day),
+      claimsOnInnovationsOf(db, actor, ids, day),
     ])
-    return { organisation, created, claims, spread, today }
+    return { day, organisation, created, claims, spread, today }
   })

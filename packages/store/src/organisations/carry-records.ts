@@ -1,0 +1,111 @@
+import type { MoveKind } from '@semai/domain/organisations/restructuring'
+import { openEditStates } from '@semai/domain/innovations/innovation-edit.lifecycle'
+import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
+import type { Tx } from '../db/transaction.ts'
+
+/** From where to where, by which line of history. */
+export type Carrying = { change: string; from: string; into: string; now: Date }
+
+/** Of each kind the ids of what was carried. */
+export type Carried = Partial<Record<MoveKind, string[]>>
+
+/**
+ * All that an organisation holds now belongs to the other: innovations, claims, parts, people, texts and questions still
+ * open, invitations. What was done stays as it was done: acts, steps, closed texts, parts in innovations, designations.
+ */
+export async function carryAll(db: Tx, carrying: Carrying): Promise<Carried> {
+  const { from, now } = carrying
+  await withdrawMet(db, carrying)
+  const rows = (table: string, more: RawBuilder<unknown> = sql`true`) => ({
+    table,
+    where: sql`organisation_id = ${from} and ${more}`,
+  })
+  return {
+    innovation: await carry(db, 'innovation', { ...carrying, ...rows('innovation') }),
+    claim: await carry(db, 'claim', { ...carrying, ...rows('claim') }),
+    claim_unit: await carry(db, 'claim_unit', {
+      ...carrying,
+      table: 'claim',
+      column: 'unit_id',
+      where: sql`unit_id = ${from}`,
+    }),
+    part: await carryParts(db, carrying, sql`parent_id = ${from} and ended_on is null`),
+    person: await carry(db, 'person', { ...carrying, ...rows('person') }),
+    draft: await carry(db, 'draft', {
+      ...carrying,
+      ...rows('innovation_edit', sql`state = any(${[...openEditStates]}::text[])`),
+    }),
+    correction: await carry(db, 'correction', {
+      ...carrying,
+      ...rows('correction', sql`state in ('received', 'asked')`),
+    }),
+    request: await carry(db, 'request', {
+      ...carrying,
+      ...rows('account_request', sql`state in ('submitted', 'verified')`),
+    }),
+    invitation: await carry(db, 'invitation', {
+      ...carrying,
+      ...rows('invitation', sql`accepted_at is null and withdrawn_at is null and expires_at > ${now}`),
+    }),
+  }
+}
+
+/** Of an organisation that is split: these innovations, and its claims about those and about others that go along. */
+export async function carryChosen(
+  db: Tx,
+  carrying: Carrying,
+  { innovations, parts }: { innovations: readonly string[]; parts: readonly string[] },
+): Promise<Carried> {
+  const of = (column: string) =>
+    sql`organisation_id = ${carrying.from} and ${sql.ref(column)} = any(${innovations}::uuid[])`
+  return {
+    claim: await carry(db, 'claim', { ...carrying, table: 'claim', where: of('innovation_id') }),
+    innovation: await carry(db, 'innovation', { ...carrying, table: 'innovation', where: of('id') }),
+    draft: await carry(db, 'draft', {
+      ...carrying,
+      table: 'innovation_edit',
+      where: sql`${of('innovation_id')} and state = any(${[...openEditStates]}::text[])`,
+    }),
+    part: await carryParts(db, carrying, sql`id = any(${parts}::uuid[])`),
+  }
+}
+
+function carryParts(db: Tx, carrying: Carrying, where: RawBuilder<unknown>): Promise<string[]> {
+  return carry(db, 'part', { ...carrying, table: 'organisation', column: 'parent_id', where })
+}
+
+type Rows = Carrying & { table: string; where: RawBuilder<unknown>; column?: string }
+
+async function carry(
+  db: Tx,
+  kind: MoveKind,
+  { change, into, table, where, column = 'organisation_id' }: Rows,
+): Promise<string[]> {
+  const moved = await sql<{ record_id: string }>`with moved as (
+      update ${sql.table(table)} set ${sql.ref(column)} = ${into} where ${where} returning id
+    )
+    insert into organisation_move (history_id, kind, record_id) select ${change}::uuid, ${kind}, id from moved
+    returning record_id`.execute(db)
+  return moved.rows.map(({ record_id }) => record_id)
+}
+
+/** Where both declared the same, what the one that goes said is withdrawn, and the history of the claim says why. */
+async function withdrawMet(db: Tx, { from, into, now }: Carrying): Promise<void> {
+  const after = (column: string) =>
+    sql`case when ${sql.ref(column)} = ${from} then ${into}::uuid else ${sql.ref(column)} end`
+  await sql`with met as (
+      update claim gone set withdrawn_at = ${now}, updated_at = ${now}
+      from claim stays
+      where (gone.organisation_id = ${from} or gone.unit_id = ${from}) and gone.id <> stays.id
+        and gone.innovation_id = stays.innovation_id
+        and gone.source_key like 'semai:%' and stays.source_key like 'semai:%'
+        and gone.withdrawn_at is null and stays.withdrawn_at is null
+        and ${after('gone.organisation_id')} = stays.organisation_id
+        and ${after('gone.unit_id')} is not distinct from stays.unit_id
+      returning gone.id
+    )
+    insert into claim_step (id, claim_id, step, from_state, to_state, reason_code, at)
+    select gen_random_uuid(), met.id, 'withdraw', before.state, 'withdrawn', 'merged', ${now}
+    from met join claim before on before.id = met.id`.execute(db)
+}
