@@ -57,6 +57,13 @@ async function cleanUnusedFiles(db: Db, { before, isDryRun }: Asked): Promise<nu
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('innovation_file as a').select('a.id').whereRef('a.file_id', '=', 'f.id'))),
     )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('agency_management as m').select('m.year').whereRef('m.decree_file_id', '=', 'f.id'),
+        ),
+      ),
+    )
     .execute()
   if (isDryRun) return unused.length
   let gone = 0

@@ -111,7 +111,8 @@ export async function visibleFile(
       .innerJoin('innovation_file as a', 'a.innovation_id', 'i.id')
       .select('a.id')
       .where(sql<boolean>`a.file_id = f.id`)
-  const isPublic = sql<boolean>`exists (${published().where('a.is_public', '=', true)})`
+  const isPublic = sql<boolean>`(exists (${published().where('a.is_public', '=', true)})
+    or exists (select 1 from agency_management m where m.decree_file_id = f.id))`
   const row = await db
     .selectFrom('file as f')
     .$if(rendition === 'whole', (query) =>

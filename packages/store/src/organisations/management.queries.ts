@@ -77,6 +77,18 @@ async function scopeNamed(db: Db, scope: { province: string } | { parent: string
   return { kind: 'province' in scope ? 'province' : 'parent', ...row }
 }
 
+/** What an agency stated last: the year, and which of the four parts. */
+export type StatedParts = {
+  year: number
+  strategy: boolean
+  decree: boolean
+  team: boolean
+  budget: boolean
+}
+const statedParts = sql<StatedParts | null>`(select json_build_object('year', m.year, 'strategy', m.strategy is not null,
+  'decree', m.decree_number is not null or m.decree_file_id is not null, 'team', m.team is not null,
+  'budget', m.budget_rupiah is not null) from agency_management m where m.organisation_id = x.id order by m.year desc limit 1)`
+
 type Page = { within: Named | null; year: number; after: { name: string; id: string } | null; limit: number }
 
 function counted(db: Db, actor: Actor, { within, year, after, limit }: Page) {
@@ -84,6 +96,7 @@ function counted(db: Db, actor: Actor, { within, year, after, limit }: Page) {
     .selectFrom('organisation as x')
     .leftJoin('region as r', 'r.code', 'x.region_code')
     .select(['x.id', 'x.slug', 'x.name', 'x.kind'])
+    .select(statedParts.as('stated'))
     .where('x.ended_on', 'is', null)
     .$if(within?.kind !== 'parent', (query) => query.where('x.parent_id', 'is', null))
     .$if(within?.kind === 'parent', (query) => query.where('x.parent_id', '=', within!.key))
@@ -116,7 +129,7 @@ function counted(db: Db, actor: Actor, { within, year, after, limit }: Page) {
           .as('n'),
       (join) => join.onTrue(),
     )
-    .select(['o.id', 'o.slug', 'o.name', 'o.kind', 'n.all', 'n.begun', 'n.unknown', 'n.resting'])
+    .select(['o.id', 'o.slug', 'o.name', 'o.kind', 'o.stated', 'n.all', 'n.begun', 'n.unknown', 'n.resting'])
     .select(phases.map((phase: Phase) => `n.${phase}` as const))
     .orderBy('o.name')
     .orderBy('o.id')

@@ -23,6 +23,9 @@ export async function organisationPage(db: Db, slug: string, day: string | null 
     .select(['o.id', 'o.slug', 'o.kind', 'p.slug as parentSlug', 'o.ended_on as endedOn'])
     .select([nameThen('o', day).as('name'), sql<string | null>`${nameThen('p', day)}`.as('parent')])
     .select(['n.slug as successorSlug', 'n.name as successor'])
+    .select(
+      sql<boolean>`exists (select 1 from agency_management m where m.organisation_id = o.id)`.as('hasStated'),
+    )
     .select(['r.code as regionCode', 'r.name as region', 'r.slug as regionSlug', 'r.lat', 'r.lon'])
     .select((eb) => [
       jsonArrayFrom(

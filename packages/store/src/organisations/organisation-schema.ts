@@ -28,11 +28,25 @@ type OrganisationHistoryTable = {
   basis: Unfilled<string>
 }
 
+type AgencyManagementTable = {
+  organisation_id: string
+  year: number
+  strategy: string | null
+  decree_number: string | null
+  decree_on: string | null
+  decree_file_id: string | null
+  team: string | null
+  budget_rupiah: number | null
+  revision: number
+  updated_at: Date
+}
+
 /** Organisations, other names of them, and what became of them. */
 export type OrganisationTables = {
   organisation: OrganisationTable
   organisation_alias: { name: string; organisation_id: string }
   organisation_history: OrganisationHistoryTable
+  agency_management: AgencyManagementTable
   organisation_slug: { slug: string; organisation_id: string }
   organisation_move: { history_id: string; kind: MoveKind; record_id: string }
 }

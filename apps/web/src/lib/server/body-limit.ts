@@ -12,6 +12,8 @@ const sheetBytes = 4_194_304
 /** Routes that take files; all others take texts. */
 const larger: Readonly<Record<string, () => number>> = {
   '/kelola/lembar': () => sheetBytes,
+  '/instansi/[slug]/pengelolaan/tulis': () => formBytes(files().limits),
+  '/kelola/instansi/impor': () => 2_500_000,
   '/naskah/[id]/berkas': () => formBytes(files().limits),
   '/naskah/[id]/berkas/kiriman/[upload]': () => pieceBytes + 1_000,
 }

@@ -40,7 +40,7 @@ const pages: readonly [route: string, address: string, queries: number][] = [
   ['daerah/[slug]', '/daerah/jawa-timur', 6],
   ['instansi', '/instansi', 1],
   ['instansi/[slug]', '/instansi/pemerintah-kabupaten-banyuwangi', 5],
-  ['instansi/[slug]/pengelolaan', '/instansi/pemerintah-kabupaten-banyuwangi/pengelolaan', 2],
+  ['instansi/[slug]/pengelolaan', '/instansi/pemerintah-kabupaten-banyuwangi/pengelolaan', 3],
   ['instansi/pengelolaan', '/instansi/pengelolaan', 1],
   ['instansi/pengelolaan', '/instansi/pengelolaan?provinsi=jawa-timur', 2],
   ['koreksi', '/koreksi', 1],
@@ -112,6 +112,7 @@ const ownPages: readonly [
   ['akun/kabar', '/akun/kabar', 'author', 1],
   ['inovasi/[slug]/kelola/iga', '/inovasi/antar-obat-pulau/kelola/iga', 'author', 2],
   ['kelola/pekerjaan', '/kelola/pekerjaan', 'administrator', 2],
+  ['kelola/instansi', '/kelola/instansi', 'administrator', 1],
 ]
 
 test('news, choices and jobs ask as many questions for one notice as for thirty', async () => {

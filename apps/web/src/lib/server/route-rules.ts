@@ -89,6 +89,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/instansi': everyone,
   '/instansi/[slug]': everyone,
   '/instansi/[slug]/pengelolaan': everyone,
+  '/instansi/[slug]/pengelolaan/tulis': { GET: signedIn, '?/default': signedIn },
   '/instansi/pengelolaan': everyone,
   '/kabar': { GET: signedIn, '?/open': signedIn, '?/all': signedIn },
   '/kabar/berhenti/[link]': { GET: everyone, '?/default': everyone },
