@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { strengthOn, stopReasons } from '@semai/domain/claims/claim'
+import { strengthOn } from '@semai/domain/claims/claim'
 import { claimLifecycle } from '@semai/domain/claims/claim.lifecycle'
 import { isStep, stepNames } from '@semai/domain/lifecycle'
 import { commandLineActor } from '@semai/domain/people/actor'
@@ -72,7 +72,7 @@ async function take(db: Db, id: string, given: Given, now: Date): Promise<void> 
       `A claim has the steps ${stepNames(claimLifecycle).join(', ')}; found "${step}".`,
     )
   }
-  const code = stopReasons.find((one) => one === given.code)
+  const { code } = given
   const common = {
     legalBasis: null,
     budgetLine: null,

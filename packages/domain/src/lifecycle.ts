@@ -42,6 +42,8 @@ export type Moment<Subject> = {
   reason?: string | undefined
   code?: string | undefined
   day?: string | undefined
+  /** The entries of a closed list that can be chosen now, where the list is data; without it those declared. */
+  reasons?: readonly string[] | undefined
 }
 
 export type Decision<State> =
@@ -76,7 +78,7 @@ export function defineLifecycle<Subject>() {
 export function decide<Subject extends { state: State }, State extends string, StepName extends string>(
   lifecycle: Lifecycle<Subject, State, StepName>,
   stepName: StepName,
-  { subject, actor, now, reason, code, day }: Moment<Subject>,
+  { subject, actor, now, reason, code, day, reasons }: Moment<Subject>,
 ): Decision<State> {
   const step = lifecycle.steps[stepName]
   if (!step.by.allows(actor, subject)) {
@@ -95,7 +97,7 @@ export function decide<Subject extends { state: State }, State extends string, S
   }
   const unmet = step.needs?.find((need) => !need.holds(subject, now))
   if (unmet) return { ok: false, code: 'invalid', says: unmet.says }
-  const fault = reasonFault(step.reason, reason, code) ?? dayFault(step.day, day, now)
+  const fault = reasonFault(step.reason, { reason, code, reasons }) ?? dayFault(step.day, day, now)
   return fault ? { ok: false, code: 'invalid', says: fault } : { ok: true, from: subject.state, to: step.to }
 }
 
@@ -106,14 +108,13 @@ export function only({ says }: Pick<Rule<never>, 'says'>): Says {
 
 function reasonFault(
   wanted: Step<unknown, string>['reason'],
-  reason: string | undefined,
-  code: string | undefined,
+  { reason, code, reasons }: Pick<Moment<unknown>, 'reason' | 'code' | 'reasons'>,
 ): Says | null {
   if (wanted === undefined) return null
   if (wanted === 'required') {
     return reason?.trim() ? null : { id: 'Tuliskan alasannya.', en: 'Write the reason.' }
   }
-  return code !== undefined && wanted.oneOf.includes(code)
+  return code !== undefined && (reasons ?? wanted.oneOf).includes(code)
     ? null
     : { id: 'Pilih alasannya dari daftar.', en: 'Choose the reason from the list.' }
 }
@@ -131,7 +132,7 @@ function dayFault(wanted: Says | undefined, day: string | undefined, now: Date):
 /** The steps this person may take from here, in the order of the declaration. */
 export function offeredSteps<Subject extends { state: State }, State extends string, StepName extends string>(
   lifecycle: Lifecycle<Subject, State, StepName>,
-  { subject, actor, now }: Pick<Moment<Subject>, 'subject' | 'actor' | 'now'>,
+  { subject, actor, now, reasons }: Pick<Moment<Subject>, 'subject' | 'actor' | 'now' | 'reasons'>,
 ): OfferedStep<StepName>[] {
   return stepNames(lifecycle).flatMap((name) => {
     const { from, by, needs, reason, day, label } = lifecycle.steps[name]
@@ -142,7 +143,7 @@ export function offeredSteps<Subject extends { state: State }, State extends str
         step: name,
         label,
         needsReason: reason !== undefined,
-        reasonCodes: typeof reason === 'object' ? reason.oneOf : null,
+        reasonCodes: typeof reason === 'object' ? (reasons ?? reason.oneOf) : null,
         day: day ?? null,
         blockedBy: unmet?.says ?? null,
       },

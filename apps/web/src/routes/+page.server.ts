@@ -4,6 +4,7 @@ import {
   scalingUp,
   stopsByReason,
 } from '@semai/store/spread/glance.queries'
+import { reasonWords } from '@semai/store/reasons/reason.queries'
 import {
   nationalClaims,
   publishedFigures,
@@ -12,17 +13,19 @@ import {
 } from '@semai/store/spread/spread.queries'
 import type { PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals: { db, actor, today } }) => {
-  const [glance, [lead = null], programmes, regions, latest, scaling, portal, stops] = await Promise.all([
-    catalogueAtAGlance(db, actor),
-    spreadingInnovations(db, actor, { most: 1 }),
-    spreadingInnovations(db, actor, { most: 12, kind: 'programme' }),
-    regionPoints(db),
-    latestBatches(db, actor, 5),
-    scalingUp(db, actor),
-    publishedFigures(db, 'JIPPNas'),
-    stopsByReason(db, actor),
-  ])
+export const load: PageServerLoad = async ({ locals: { db, actor, today, lang } }) => {
+  const [glance, [lead = null], programmes, regions, latest, scaling, portal, stops, reasons] =
+    await Promise.all([
+      catalogueAtAGlance(db, actor),
+      spreadingInnovations(db, actor, { most: 1 }),
+      spreadingInnovations(db, actor, { most: 12, kind: 'programme' }),
+      regionPoints(db),
+      latestBatches(db, actor, 5),
+      scalingUp(db, actor),
+      publishedFigures(db, 'JIPPNas'),
+      stopsByReason(db, actor),
+      reasonWords(db, lang),
+    ])
   const [claims, figures] = lead
     ? await Promise.all([nationalClaims(db, actor, [lead.code]), publishedFigures(db, lead.code)])
     : [[], []]
@@ -36,6 +39,7 @@ export const load: PageServerLoad = async ({ locals: { db, actor, today } }) => 
     scaling,
     portal,
     stops,
+    reasons,
     lead,
     claims,
     figures,

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Says } from '../text/says.ts'
 import { linksOf } from '../innovations/innovation-content.form.ts'
 import { stepNames } from '../lifecycle.ts'
-import { dateInterval, replicationForms, stopReasons } from './claim.ts'
+import { dateInterval, replicationForms } from './claim.ts'
+import { reasonCodeText } from '../reasons/reason.form.ts'
 import { claimLifecycle } from './claim.lifecycle.ts'
 
 /** Text that may be left out: blank is null. */
@@ -63,7 +64,7 @@ export type DeclareForm = z.infer<typeof declareForm>
 export const claimStepForm = z.object({
   step: z.enum(stepNames(claimLifecycle)),
   reason: z.string().max(2_000).optional(),
-  cause: z.union([z.literal(''), z.enum(stopReasons)]).optional(),
+  cause: z.union([z.literal(''), reasonCodeText]).optional(),
   day: z.string().max(10).optional(),
   link,
   legalBasis: maybe(300),

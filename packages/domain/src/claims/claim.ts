@@ -44,8 +44,8 @@ export const stopReasons = [
   'merged',
   'other',
 ] as const
-/** Why a replication stopped: a closed list, shown to the public in aggregate only. */
-export type StopReason = (typeof stopReasons)[number]
+/** Why a replication stopped: a code of the closed list, which is data (`reasons/reason.ts`); these are shipped. */
+export type StopReason = string
 
 /** How an innovation was taken over, as the adopter declares it: as it is, fitted to the place, or changed at its core. */
 export const replicationForms = ['adoption', 'adaptation', 'modification'] as const

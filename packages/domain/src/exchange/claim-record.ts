@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { acts, claimKinds, happenings, precisions, stopReasons, strengths } from '../claims/claim.ts'
+import { reasonCodeText } from '../reasons/reason.form.ts'
+import { acts, claimKinds, happenings, precisions, strengths } from '../claims/claim.ts'
 import {
   day,
   innovationCode,
@@ -39,7 +40,7 @@ const shownStrength = z
 const stop = z
   .strictObject({
     on: day,
-    reason: z.enum(stopReasons).nullable().describe('Only with the consent of the agency; null otherwise.'),
+    reason: reasonCodeText.nullable().describe('Only with the consent of the agency; null otherwise.'),
   })
   .describe('A stopped replication stays on record.')
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { acts, claimKinds, happenings, precisions, stopReasons, strengths } from '../claims/claim.ts'
+import { reasonCodeText } from '../reasons/reason.form.ts'
+import { acts, claimKinds, happenings, precisions, strengths } from '../claims/claim.ts'
 import type { ClaimRecord } from './claim-record.ts'
 import { column, filled, type FlatTable } from './flat-table.ts'
 import { day, innovationCode, regionCode } from './record-parts.ts'
@@ -62,7 +63,7 @@ export const claimTable: FlatTable<ClaimRecord> = [
     'stop_reason',
     { id: 'Sebab berhenti, bila diizinkan', en: 'Why it stopped, where consented' },
     (r) => r.stopped?.reason ?? null,
-    z.enum(stopReasons),
+    reasonCodeText,
   ),
   column('note', { id: 'Catatan', en: 'Note' }, (r) => r.note),
   filled('source', { id: 'Sumber', en: 'Source' }, (r) => r.source.name),

@@ -6,6 +6,7 @@ import type { Actor, Role } from '@semai/domain/people/actor'
 import { Refusal } from '@semai/domain/refusal'
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { reasonChoices } from '../reasons/reason.queries.ts'
 import type { Db } from '../db/transaction.ts'
 import { isWithin, scopeIds } from '../organisations/in-scope.ts'
 import { partyColumns, withHub } from './claim-sides.ts'
@@ -73,7 +74,7 @@ export async function claimPage(db: Db, actor: Actor, { id, now }: { id: string;
   if (!row) throw noSuchClaim()
   const claim = withHub(row)
   const isInvolved = involved.allows(actor, claim)
-  const moment = { subject: claim, actor, now }
+  const moment = { subject: claim, actor, now, reasons: await reasonChoices(db) }
   return {
     ...claim,
     isInvolved,

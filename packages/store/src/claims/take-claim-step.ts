@@ -8,6 +8,7 @@ import type { Db, Tx } from '../db/transaction.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { uuidv7 } from '../db/uuid.ts'
 import { followClaim } from '../replications/follow-claim.ts'
+import { reasonChoices } from '../reasons/reason.queries.ts'
 import { claimEffects } from './claim-effects.ts'
 import type { StepOfClaim } from './claim-effects.ts'
 import { countReplicas } from './count-replicas.ts'
@@ -22,7 +23,9 @@ export function takeClaimStep(db: Db, actor: Actor, asked: StepOfClaim) {
   return inTransaction(db, async (db) => {
     const { id, step, reason, code, day, now } = asked
     const claim = await loadClaim(db, actor, { id, now, lock: 'for update' })
-    const decision = decide(claimLifecycle, step, { subject: claim, actor, now, reason, code, day })
+    const reasons = await reasonChoices(db)
+    const moment = { subject: claim, actor, now, reason, code, day, reasons }
+    const decision = decide(claimLifecycle, step, moment)
     if (!decision.ok) throw new Refusal(decision.code, decision.says)
     const by = actingAs(claim, actor, step)
     const columns = await claimEffects[step](db, { claim, asked, by, personId: actor.personId })

@@ -241,6 +241,13 @@ export type Schema = PeopleTables &
       to_id: string
       kind: 'instance_of' | 'predecessor_of' | 'duplicate_of' | 'related'
     }
+    reason: {
+      code: string
+      label_id: string
+      label_en: string
+      position: number
+      retired_at: Date | null
+    }
     published_figure: PublishedFigureTable
     claim: ClaimTable
     claim_act: ClaimActTable

@@ -9,6 +9,7 @@ import { audit } from '../db/audit.ts'
 import type { Db } from '../db/transaction.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { uuidv7 } from '../db/uuid.ts'
+import { reasonChoices } from '../reasons/reason.queries.ts'
 import { ownedInnovation } from './owned-innovation.ts'
 import type { Which } from './owned-innovation.ts'
 
@@ -32,7 +33,9 @@ export function takeLifeStep(db: Db, actor: Actor, asked: LifeStepAsked): Promis
   const { which, step, code, reason, happenedOn, now } = asked
   return inTransaction(db, async (db) => {
     const innovation = await ownedInnovation(db, actor, which, 'for update')
-    const decision = decide(innovationLifecycle, step, { subject: innovation, actor, now, code, reason })
+    const reasons = await reasonChoices(db)
+    const moment = { subject: innovation, actor, now, code, reason, reasons }
+    const decision = decide(innovationLifecycle, step, moment)
     if (!decision.ok) throw new Refusal(decision.code, decision.says, faultOf(decision.code, decision.says))
     if (happenedOn && happenedOn > dayIn(now))
       throw new Refusal('invalid', notYet, [{ field: 'happenedOn', says: notYet }])

@@ -9,6 +9,7 @@ import { Refusal } from '@semai/domain/refusal'
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../db/transaction.ts'
+import { reasonChoices } from '../reasons/reason.queries.ts'
 import { loadHandover, nextInCharge, visibleHandovers } from './innovation-handover.queries.ts'
 import { ownedInnovation } from './owned-innovation.ts'
 
@@ -23,13 +24,14 @@ export const seesLife = anyOf(
 
 /**
  * The page on which an innovation is looked after: its stage and steps, its history, who is in charge, and what this
- * person may do. Five queries.
+ * person may do. Six queries.
  * @throws Refusal not-found, also for whoever may not see it.
  */
 export async function lifePage(db: Db, actor: Actor, { slug, now }: { slug: string; now: Date }) {
   const innovation = await ownedInnovation(db, actor, { slug }, 'no lock')
   if (!seesLife.allows(actor, innovation)) throw notHere()
-  const [parts, handover, people] = await Promise.all([
+  const [reasons, parts, handover, people] = await Promise.all([
+    reasonChoices(db),
     partsOf(db, innovation.id),
     openHandover(db, actor, { innovationId: innovation.id, now }),
     mayHandOver.allows(actor, innovation)
@@ -41,7 +43,7 @@ export async function lifePage(db: Db, actor: Actor, { slug, now }: { slug: stri
     ...parts,
     handover,
     people: people.filter(({ id }) => id !== innovation.stewardId),
-    steps: offeredSteps(innovationLifecycle, { subject: innovation, actor, now }),
+    steps: offeredSteps(innovationLifecycle, { subject: innovation, actor, now, reasons }),
     mayAnswer: mayAnswer.allows(actor, innovation),
     mayAsk: mayAsk.allows(actor, innovation),
     isOwn: itsOwnPeople.allows(actor, innovation),

@@ -11,7 +11,11 @@ import { date } from '#lib/words/date.ts'
 export type HistoryLine = { at: Date; says: string; by: string | null; more: string | null }
 
 /** Steps, answers, versions and merges of a record in one list, newest first. */
-export function lifeHistory(life: LifePage, lang: Lang): HistoryLine[] {
+export function lifeHistory(
+  life: LifePage,
+  lang: Lang,
+  reasons: Readonly<Record<string, string>>,
+): HistoryLine[] {
   const texts = lifeTexts[lang]
   const lines = [
     ...life.stepsTaken.map((one) => ({
@@ -19,7 +23,7 @@ export function lifeHistory(life: LifePage, lang: Lang): HistoryLine[] {
       says: stepSays(one.step, lang),
       more: [
         one.happenedOn && texts.since(date(lang, one.happenedOn)),
-        one.code && (texts.reasons[one.code] ?? one.code),
+        one.code && (reasons[one.code] ?? one.code),
         one.reason,
       ],
     })),

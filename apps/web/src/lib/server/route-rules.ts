@@ -5,6 +5,7 @@ import { watchesFreshness } from '@semai/domain/innovations/still-running'
 import { administersAgencies, administersAllAgencies } from '@semai/domain/organisations/restructuring'
 import { administersPeople, administersPlatform } from '@semai/domain/people/granting'
 import { holdsForum, recommends } from '@semai/domain/replications/replication-parties'
+import { editsReasons } from '@semai/domain/reasons/reason'
 import type { Rule } from '@semai/domain/people/access'
 
 /** One rule for reading a page, or one for each thing that can be asked: `GET`, `PUT`, a form action `?/name`. */
@@ -94,6 +95,12 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/kabar': { GET: signedIn, '?/open': signedIn, '?/all': signedIn },
   '/kabar/berhenti/[link]': { GET: everyone, '?/default': everyone },
   '/katalog': everyone,
+  '/kelola/alasan': {
+    GET: editsReasons,
+    '?/add': editsReasons,
+    '?/relabel': editsReasons,
+    '?/retire': editsReasons,
+  },
   '/kelola/instansi': { GET: administersAgencies, '?/add': administersAgencies },
   '/kelola/instansi/[slug]': {
     GET: administersAgencies,

@@ -11,6 +11,7 @@ import { administersPeople, administersPlatform } from '@semai/domain/people/gra
 import { replicationList } from '@semai/store/replications/replication-list.queries'
 import type { ReplicationState } from '@semai/domain/replications/replication.lifecycle'
 import { unitsOf } from '@semai/store/organisations/units-of.queries'
+import { editsReasons } from '@semai/domain/reasons/reason'
 import type { PageServerLoad } from './$types'
 
 /** Rows of each queue on the desk; the rest is a page of its own. */
@@ -36,6 +37,7 @@ export const load: PageServerLoad = async ({ locals: { db, actor, now, today } }
   const watches = watchesFreshness.allows(actor, null)
   const brings = bringsSheets.allows(actor, null)
   const restructures = administersAgencies.allows(actor, null)
+  const listsReasons = editsReasons.allows(actor, null)
   const administers = administersPeople.allows(actor, null)
   const runsPlatform = administersPlatform.allows(actor, null)
   return {
@@ -43,6 +45,7 @@ export const load: PageServerLoad = async ({ locals: { db, actor, now, today } }
     runsPlatform,
     administers,
     restructures,
+    listsReasons,
     watches,
     brings,
     handovers,

@@ -4,6 +4,8 @@ import { claimPage } from '@semai/store/claims/claim-page.queries'
 import { takeClaimStep } from '@semai/store/claims/take-claim-step'
 import { showStopReason } from '@semai/store/claims/claim-consent.commands'
 import { z } from 'zod'
+import { takeClaimStep } from '@semai/store/claims/claim-step.commands'
+import { reasonWords } from '@semai/store/reasons/reason.queries'
 import { form, page } from '#lib/server/answer.ts'
 import { updateMonthFrom } from '#lib/server/update-month.ts'
 import { href } from '#lib/site/lang.ts'
@@ -11,8 +13,12 @@ import type { Actions, PageServerLoad } from './$types'
 
 const updateMonth = updateMonthFrom(process.env)
 
-export const load: PageServerLoad = ({ params, locals: { db, actor, now, today } }) =>
-  page(async () => ({ claim: await claimPage(db, actor, { id: params.id, now }), today }))
+export const load: PageServerLoad = ({ params, locals: { db, actor, now, today, lang } }) =>
+  page(async () => ({
+    claim: await claimPage(db, actor, { id: params.id, now }),
+    reasons: await reasonWords(db, lang),
+    today,
+  }))
 
 export const actions: Actions = {
   step: (event) =>
