@@ -1,10 +1,14 @@
 import { statfsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { healthFindings as siteInWords } from '@semai/domain/health/site-health'
 import { mailState } from '@semai/domain/notices/mail-settings'
 import { dataFolder, makeDataFolder } from '@semai/store/db/data-folder'
 import { databaseHealth } from '@semai/store/db/health'
 import type { DatabaseHealth } from '@semai/store/db/health'
 import { migrationNumber, readMigrations } from '@semai/store/db/migrate'
+import { productVersion } from '@semai/store/db/product-folder'
+import type { Db } from '@semai/store/db/transaction'
+import { measuredSite } from '@semai/store/health/site-health.queries'
 import { openDatabase } from '@semai/store/db/open'
 import { explain } from '@semai/store/db/trouble'
 import { signOnFrom } from '@semai/domain/people/sign-on-settings'
@@ -74,13 +78,25 @@ async function databaseFindings(): Promise<Finding[]> {
       const at = await migrationNumber(opened.pool)
       const migration = { what: 'migration', ok: at === newest.number, says: `${at} of ${newest.number}` }
       if (at === 0) return [{ ...migration, says: 'none yet; run: semai migrate' }]
-      return [migration, ...healthFindings(await databaseHealth(opened))]
+      return [migration, ...healthFindings(await databaseHealth(opened)), ...(await siteFindings(opened.db))]
     } finally {
       await opened.close()
     }
   } catch (problem) {
     return [{ what: 'database', ok: false, says: explain(problem) ?? String(problem) }]
   }
+}
+
+/** What the page of health says, in the same words; only what has to be acted on fails. */
+async function siteFindings(db: Db): Promise<Finding[]> {
+  const now = new Date()
+  const asked = { env: process.env, product: productVersion(), now }
+  const findings = siteInWords(await measuredSite(db, asked), now)
+  return findings.map(({ what, state, says }) => ({
+    what: what.en.toLowerCase(),
+    ok: state !== 'act',
+    says: says.en,
+  }))
 }
 
 /** Whether people may sign in with a provider of OpenID Connect, and whether it answers. */

@@ -3,6 +3,7 @@
 import { mailState } from '@semai/domain/notices/mail-settings'
 import { explain, Trouble } from '@semai/store/db/trouble'
 import { openDatabase } from '@semai/store/db/open'
+import { openFiles } from '@semai/store/files/open-files'
 import { startWorker } from '@semai/store/jobs/worker'
 import type { JobFailure } from '@semai/store/jobs/worker'
 import { smtpPost } from './jobs/smtp-post.ts'
@@ -21,7 +22,7 @@ async function workUntilAsked(): Promise<void> {
     const mail = mailState(process.env)
     const settings = mail.state === 'on' ? mail.settings : null
     const box = { post: settings && smtpPost(settings), siteUrl: settings?.siteUrl ?? '' }
-    const worker = await startWorker(opened, works(opened.db, box), logFailure)
+    const worker = await startWorker(opened, works(opened.db, openFiles(process.env), box), logFailure)
     process.send?.('working')
     const lost = await Promise.race([ending, worker.ended])
     await worker.stop()

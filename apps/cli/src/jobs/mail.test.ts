@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { openFiles } from '@semai/store/files/open-files'
 import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
@@ -26,6 +28,8 @@ import { works } from './works.ts'
 
 const { db, pool, owner, env, clear } = await testDb()
 const server = await mailServer()
+/** Nothing is stored there: no test here takes a file in. */
+const nowhere = join(tmpdir(), `semai-no-files-${process.pid}`)
 const siteEnv = { ...server.env, SEMAI_URL: 'https://semai.test' }
 const { settings } = mailState(siteEnv) as { settings: MailSettings }
 const author = cast.author.personId!
@@ -59,8 +63,10 @@ async function whileWorking(
 ): Promise<void> {
   const waiting = new Set<(failure: JobFailure) => void>()
   const box = { post: post && smtpPost(post), siteUrl: 'https://semai.test' }
-  const worker: Worker = await startWorker({ db, pool }, works(db, box), (failure) =>
-    waiting.forEach((hear) => hear(failure)),
+  const worker: Worker = await startWorker(
+    { db, pool },
+    works(db, openFiles({ SEMAI_DATA: nowhere }), box),
+    (failure) => waiting.forEach((hear) => hear(failure)),
   )
   try {
     await work((fits) => new Promise((found) => waiting.add((failure) => fits(failure) && found(failure))))

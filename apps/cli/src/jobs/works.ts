@@ -1,3 +1,5 @@
+import { cleanFiles } from '@semai/store/files/clean-files'
+import type { Files } from '@semai/store/files/open-files'
 import type { Db } from '@semai/store/db/transaction'
 import type { startWorker } from '@semai/store/jobs/worker'
 import { remindOfDueNews } from '@semai/store/notices/due-news.commands'
@@ -6,8 +8,12 @@ import { sendMail } from '@semai/store/notices/mail.commands'
 import type { Postbox } from '@semai/store/notices/mail.commands'
 import { forgetOldNotices } from '@semai/store/notices/notice.commands'
 
+/** What the trail calls the jobs, and how long a file that nothing names yet is left alone. */
+const itself = { personId: null, label: 'jobs' }
+const dayMs = 86_400_000
+
 /** What each job does: a call of the command that the site itself would make. */
-export function works(db: Db, box: Postbox): Parameters<typeof startWorker>[1] {
+export function works(db: Db, files: Files, box: Postbox): Parameters<typeof startWorker>[1] {
   return {
     send_mail: ({ payload, now, signal }) => sendMail(db, String(payload['mail']), { box, now, signal }),
     warn_of_ending_grants: async ({ now }) => {
@@ -17,5 +23,8 @@ export function works(db: Db, box: Postbox): Parameters<typeof startWorker>[1] {
       await remindOfDueNews(db, now)
     },
     forget_old_notices: ({ now }) => forgetOldNotices(db, now),
+    clean_files: async ({ now }) => {
+      await cleanFiles(db, itself, files, { now, graceMs: dayMs, isDryRun: false })
+    },
   }
 }

@@ -4,7 +4,7 @@ import {
   scalingUp,
   stopsByReason,
 } from '@semai/store/spread/glance.queries'
-import { reasonWords } from '@semai/store/reasons/reason.queries'
+import { reasonWords } from '@semai/store/reasons/reason-list'
 import {
   nationalClaims,
   publishedFigures,

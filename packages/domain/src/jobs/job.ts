@@ -17,6 +17,7 @@ export const jobTasks = [
   'warn_of_ending_grants',
   'remind_of_due_news',
   'forget_old_notices',
+  'clean_files',
   'find_lost_jobs',
 ] as const
 export type JobTask = (typeof jobTasks)[number]
@@ -33,5 +34,6 @@ export const jobTaskNames: Record<JobTask, Says> = {
     en: 'Tell of innovations that wait for news',
   },
   forget_old_notices: { id: 'Menghapus kabar lama', en: 'Forget old notices' },
+  clean_files: { id: 'Membersihkan berkas yang tidak terpakai', en: 'Clean up files in no use' },
   find_lost_jobs: { id: 'Mencari pekerjaan yang tertinggal', en: 'Find jobs left behind' },
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** What only the top of the product has. */
@@ -13,4 +13,10 @@ export function productFolder(from: string = import.meta.dirname): string {
   const above = dirname(from)
   if (above === from) throw new Error(`No ${SIGN} above ${import.meta.dirname}: is the product whole?`)
   return productFolder(above)
+}
+
+/** The version of the product, as its package says. */
+export function productVersion(): string {
+  const text = readFileSync(join(productFolder(), 'package.json'), 'utf8')
+  return (JSON.parse(text) as { version: string }).version
 }

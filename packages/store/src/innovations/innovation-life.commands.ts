@@ -9,7 +9,7 @@ import { audit } from '../db/audit.ts'
 import type { Db } from '../db/transaction.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { uuidv7 } from '../db/uuid.ts'
-import { reasonChoices } from '../reasons/reason.queries.ts'
+import { reasonChoices } from '../reasons/reason-list.ts'
 import { ownedInnovation } from './owned-innovation.ts'
 import type { Which } from './owned-innovation.ts'
 

@@ -9,7 +9,7 @@ import { Refusal } from '@semai/domain/refusal'
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../db/transaction.ts'
-import { reasonChoices } from '../reasons/reason.queries.ts'
+import { reasonChoices } from '../reasons/reason-list.ts'
 import { loadHandover, nextInCharge, visibleHandovers } from './innovation-handover.queries.ts'
 import { ownedInnovation } from './owned-innovation.ts'
 

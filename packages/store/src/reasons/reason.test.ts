@@ -8,7 +8,7 @@ import { testDb } from '@semai/testkit/test-db'
 import { takeLifeStep } from '../innovations/innovation-life.commands.ts'
 import { lifePage } from '../innovations/innovation-life.queries.ts'
 import { addReason, relabelReason, retireReason } from './reason.commands.ts'
-import { reasonChoices, reasonList, reasonWords } from './reason.queries.ts'
+import { reasonChoices, reasonList, reasonWords } from './reason-list.ts'
 
 const { db, owner, clear } = await testDb()
 const { secretariat } = cast

@@ -113,6 +113,8 @@ const ownPages: readonly [
   ['inovasi/[slug]/kelola/iga', '/inovasi/antar-obat-pulau/kelola/iga', 'author', 2],
   ['kelola/pekerjaan', '/kelola/pekerjaan', 'administrator', 2],
   ['kelola/instansi', '/kelola/instansi', 'administrator', 1],
+  ['kelola/kesehatan', '/kelola/kesehatan', 'administrator', 1],
+  ['kelola/alasan', '/kelola/alasan', 'administrator', 1],
 ]
 
 test('news, choices and jobs ask as many questions for one notice as for thirty', async () => {

@@ -125,6 +125,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/kelola/kebaruan': { GET: watchesFreshness, '?/ask': watchesFreshness, '?/sheet': watchesFreshness },
   '/kelola/kebaruan/lembar.csv': watchesFreshness,
   '/kelola/lembar': { GET: bringsSheets, '?/compare': bringsSheets, '?/take': bringsSheets },
+  '/kelola/kesehatan': administersPlatform,
   '/kelola/orang': {
     GET: administersPeople,
     '?/invite': administersPeople,

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { newReasonForm, relabelReasonForm, retireReasonForm } from '@semai/domain/reasons/reason.form'
 import { addReason, relabelReason, retireReason } from '@semai/store/reasons/reason.commands'
-import { reasonList } from '@semai/store/reasons/reason.queries'
+import { reasonList } from '@semai/store/reasons/reason-list'
 import { form } from '#lib/server/answer.ts'
 import { href } from '#lib/site/lang.ts'
 import type { Lang } from '#lib/site/lang.ts'

@@ -12,6 +12,7 @@ import { answerRunning, makeRunningLink } from '@semai/store/innovations/still-r
 import { startProposal } from '@semai/store/proposals/proposal-edit.commands'
 import { proposalsOf } from '@semai/store/proposals/proposal-edit.queries'
 import { reasonWords } from '@semai/store/reasons/reason.queries'
+import { reasonWords } from '@semai/store/reasons/reason-list'
 import { form, page } from '#lib/server/answer.ts'
 import { href } from '#lib/site/lang.ts'
 import type { Actions, PageServerLoad } from './$types'
