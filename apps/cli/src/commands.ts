@@ -69,8 +69,8 @@ export const commands: readonly Command[] = [
   {
     name: 'user',
     usage:
-      'invite|grant|revoke EMAIL --role ROLE [--organisation SLUG] [--province CODE] [--name NAME] [--letter NUMBER] | recover EMAIL | list [--json]',
-    help: 'People with an account: invite, give and take back roles, recover, list',
+      'invite|grant|revoke EMAIL --role ROLE [--organisation SLUG] [--province CODE] [--name NAME] [--letter NUMBER] | recover EMAIL | reset-factor EMAIL | list [--json]',
+    help: 'People with an account: invite, give and take back roles, recover, reset a lost second factor, list',
     load: () => import('./user.ts'),
   },
   {

@@ -11,6 +11,7 @@ import type { RoleScope } from '@semai/store/people/grant.commands'
 import { invite } from '@semai/store/people/invitation.commands'
 import { grantsOfPerson, peopleList, personByEmail } from '@semai/store/people/person.queries'
 import { makeRecoveryLink } from '@semai/store/people/recovery.commands'
+import { resetSecondFactor } from '@semai/store/people/reset-factor.commands'
 import type { ExitCode } from './commands.ts'
 import { progress } from './progress.ts'
 import { printTable } from './analyse/answer.ts'
@@ -23,6 +24,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   grant: grantOne,
   revoke: revokeOne,
   recover: recoverOne,
+  'reset-factor': resetFactor,
   list,
 }
 
@@ -101,6 +103,12 @@ async function recoverOne(db: Db, given: Given, now: Date): Promise<void> {
   const { id } = await personByEmail(db, addressOf(given))
   const link = await makeRecoveryLink(db, commandLineActor, { personId: id, now })
   console.log(`${given.url.replace(/\/$/, '')}/pulihkan/${link}`)
+}
+
+async function resetFactor(db: Db, given: Given, now: Date): Promise<void> {
+  const { id } = await personByEmail(db, addressOf(given))
+  await resetSecondFactor(db, commandLineActor, { personId: id, now })
+  console.log(`${given.email}: no second factor any more; told by notice`)
 }
 
 async function list(db: Db, given: Given, now: Date): Promise<void> {

@@ -100,13 +100,18 @@ export async function castPeople(
           valid_until: null,
           granted_by: null,
           letter: null,
-          certified_at: now,
+          certified_at: lookedAt(),
           revoked_at: null,
           revoked_by: null,
         })
         .execute()
     }
   }
+}
+
+/** A site that runs goes by its own clock: there, what was looked at in the moment of the tests would lapse one day. */
+function lookedAt(): Date {
+  return new Date(Math.max(now.getTime(), Date.now()))
 }
 
 let hash: Promise<string> | null = null

@@ -4,6 +4,7 @@ import type { Db } from '@semai/store/db/transaction'
 import type { startWorker } from '@semai/store/jobs/worker'
 import { remindOfDueNews } from '@semai/store/notices/due-news.commands'
 import { warnOfEndingGrants } from '@semai/store/notices/ending-grants.commands'
+import { warnOfEndingGrants, warnOfLapsingGrants } from '@semai/store/notices/ending-grants.commands'
 import { sendMail } from '@semai/store/notices/mail.commands'
 import type { Postbox } from '@semai/store/notices/mail.commands'
 import { forgetOldNotices } from '@semai/store/notices/notice.commands'
@@ -18,6 +19,7 @@ export function works(db: Db, files: Files, box: Postbox): Parameters<typeof sta
     send_mail: ({ payload, now, signal }) => sendMail(db, String(payload['mail']), { box, now, signal }),
     warn_of_ending_grants: async ({ now }) => {
       await warnOfEndingGrants(db, now)
+      await warnOfLapsingGrants(db, now)
     },
     remind_of_due_news: async ({ now }) => {
       await remindOfDueNews(db, now)

@@ -26,6 +26,21 @@ export type NoticeDetails = RecordNoticeDetails &
     passkey_added: Record<string, never>
     passkey_removed: Record<string, never>
   }
+export type NoticeDetails = {
+  edit_submitted: { edit: string; title: string; unit: string }
+  edit_returned: { edit: string; title: string }
+  edit_published: { slug: string; title: string }
+  grant_given: { role: Role; organisation: string | null; until: string | null }
+  grant_revoked: { role: Role; organisation: string | null }
+  grant_expiring: { role: Role; organisation: string | null; until: string }
+  grant_lapsing: { role: Role; organisation: string | null; until: string }
+  device_new: { device: string }
+  recovery_link: Record<string, never>
+  password_changed: Record<string, never>
+  authenticator_set: { isReplaced: boolean }
+  recovery_code_used: { left: number }
+  factor_reset: Record<string, never>
+}
 export type NoticeKind = keyof NoticeDetails
 
 const ownAccount: Says = { id: 'pemilik akun', en: 'the owner of the account' }
@@ -138,6 +153,26 @@ export const noticeKinds = declareNotices<NoticeDetails>({
     maySwitchOff: true,
     isUrgent: false,
   },
+  grant_lapsing: {
+    group: 'roles',
+    title: { id: 'Peran menunggu peninjauan', en: 'A role waits to be looked at' },
+    receives: {
+      id: 'yang memegang peran, dan yang memberikannya',
+      en: 'the holder of the role, and whoever gave it',
+    },
+    subject: (detail) => ({
+      id: `Perlu ditinjau sebelum ${dateWords('id', detail.until)}: ${as(detail).id}`,
+      en: `To be looked at before ${dateWords('en', detail.until)}: ${as(detail).en}`,
+    }),
+    sentence: (detail) => ({
+      id: `Peran ${as(detail).id} sudah lebih dari setahun tidak ditinjau, dan gugur ${dateWords('id', detail.until)} bila tidak ada admin lain yang menandainya masih berlaku di halaman Orang.`,
+      en: `Nobody looked at the role ${as(detail).en} for more than a year. It lapses on ${dateWords('en', detail.until)} unless another administrator marks it as still holding on the page People.`,
+    }),
+    link: () => '/akun',
+    mail: 'now',
+    maySwitchOff: true,
+    isUrgent: false,
+  },
   device_new: {
     ...security,
     title: { id: 'Masuk dari peramban baru', en: 'Sign-in from a new browser' },
@@ -239,6 +274,17 @@ export const noticeKinds = declareNotices<NoticeDetails>({
     sentence: () => ({
       id: `Perantinya tidak dapat lagi dipakai masuk; sesi di peramban lain diakhiri. ${notYou.id}`,
       en: `Its device can no longer be used to sign in; sessions in other browsers were ended. ${notYou.en}`,
+  factor_reset: {
+    ...security,
+    title: { id: 'Pengaman kedua dihapus', en: 'The second factor was reset' },
+    link: () => '/akun/pengaman',
+    subject: () => ({
+      id: 'Pengaman kedua akun Anda dihapus',
+      en: 'The second factor of your account was reset',
+    }),
+    sentence: () => ({
+      id: `Pengelola menghapus aplikasi kode, kode cadangan, dan kunci sandi akun Anda, dan semua sesi diakhiri. Masuk dengan kata sandi, lalu pasang yang baru. ${notAsked.id}`,
+      en: `The operator removed the code app, recovery codes and passkeys of your account, and all sessions ended. Sign in with your password, then set up a new one. ${notAsked.en}`,
     }),
   },
 })

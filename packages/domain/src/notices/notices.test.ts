@@ -37,6 +37,10 @@ const each: AnyNotice[] = [
   },
   { kind: 'grant_revoked', detail: { role: 'auditor', organisation: null } },
   { kind: 'grant_expiring', detail: { role: 'hub', organisation: 'Provinsi Lintang', until: '2026-04-01' } },
+  {
+    kind: 'grant_lapsing',
+    detail: { role: 'hub', organisation: 'Provinsi Lintang', until: '2026-04-01' },
+  },
   { kind: 'device_new', detail: { device: 'Firefox, Linux' } },
   { kind: 'recovery_link', detail: {} },
   { kind: 'password_changed', detail: {} },
@@ -44,6 +48,7 @@ const each: AnyNotice[] = [
   { kind: 'recovery_code_used', detail: { left: 9 } },
   { kind: 'passkey_added', detail: {} },
   { kind: 'passkey_removed', detail: {} },
+  { kind: 'factor_reset', detail: {} },
 ]
 
 test('every kind says something in both languages, and leads to a page of this site', () => {

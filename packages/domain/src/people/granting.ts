@@ -107,5 +107,16 @@ export function scopeFault(
   return null
 }
 
+/**
+ * Days after which a role nobody looked at again no longer holds: a year, and two months in which it is late. Computed from the
+ * date, not stored; marking it as still holding brings it back.
+ */
+export const grantLapse = { days: 425, warningDays: [60, 30, 7] } as const
+
+/** The moment at which a role lapses unless somebody says that it still holds. */
+export function lapsesAt(certifiedAt: Date): Date {
+  return new Date(certifiedAt.getTime() + grantLapse.days * 86_400_000)
+}
+
 /** Days after which a role has to be looked at again: whoever gave it says that it still holds, or takes it back. */
 export const certifiedForDays = 365

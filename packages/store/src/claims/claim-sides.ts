@@ -1,6 +1,7 @@
 import { hasOtherHub } from '@semai/domain/claims/claim-parties'
 import type { ClaimParties, Side } from '@semai/domain/claims/claim-parties'
 import { sql } from 'kysely'
+import { grantHolds } from '../people/grant-holds.ts'
 
 /** The side of an organisation whose id is in `column`: its path up, province, institution and region. */
 export function sideOf(column: string) {
@@ -36,8 +37,7 @@ export function partyColumns(now: Date) {
 /** The organisations of hubs that are in charge of the adopter now, as a JSON list. */
 export function hubsOf(now: Date) {
   return sql<string[]>`coalesce((select jsonb_agg(g.organisation_id) from role_grant g
-      where g.role = 'hub' and g.revoked_at is null and g.valid_from <= ${now}
-        and (g.valid_until is null or g.valid_until > ${now})
+      where g.role = 'hub' and ${grantHolds(now)}
         and case when g.province_code is null
           then exists (select from organisation_above x where x.organisation_id = a.id and x.above_id = g.organisation_id)
           else g.province_code = (select left(above.region_code, 2) from organisation_above x

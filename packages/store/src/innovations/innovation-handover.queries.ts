@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Db } from '../db/transaction.ts'
 import { isWithin, scopeIds } from '../organisations/in-scope.ts'
 import { ownedColumns } from '../organisations/owner-path.ts'
+import { grantHolds } from '../people/grant-holds.ts'
 
 /** Every read of hand-overs starts here: the unit's own people and whoever it is offered to see them. */
 export function visibleHandovers(db: Db, actor: Actor) {
@@ -47,8 +48,7 @@ function holdsRole(now: Date) {
 }
 
 function inForce(now: Date) {
-  return sql`g.role in ('author', 'local_admin') and g.revoked_at is null and g.valid_from <= ${now}
-    and (g.valid_until is null or g.valid_until > ${now})`
+  return sql`g.role in ('author', 'local_admin') and ${grantHolds(now)}`
 }
 
 /** Who can take charge of a unit's records: those who may write for it now, by name; at most 100. One query. */

@@ -27,7 +27,7 @@ async function whileWorking(post: Post, tell: (failure: JobFailure) => void, wor
       warn_of_ending_grants: nothing,
       remind_of_due_news: nothing,
       forget_old_notices: nothing,
-        clean_files: nothing,
+      clean_files: nothing,
     },
     tell,
   )

@@ -8,6 +8,7 @@ import type { Db, Tx } from '../db/transaction.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { uuidv7 } from '../db/uuid.ts'
 import { notify } from '../notices/notify.ts'
+import { grantHolds } from './grant-holds.ts'
 import { ownedByNobody, ownerOf } from '../organisations/owner-path.ts'
 
 /** A role and where it holds. */
@@ -87,7 +88,8 @@ export function grantRole(db: Db, actor: Actor, terms: GrantTerms): Promise<stri
 }
 
 /**
- * The grant was looked at and still holds; done once a year.
+ * The grant was looked at and still holds; done once a year. Nobody does so for themselves, unless no other administrator is
+ * left to do it.
  * @throws Refusal not-found | forbidden | conflict when it was taken back.
  */
 export function certifyGrant(
@@ -97,6 +99,8 @@ export function certifyGrant(
 ): Promise<void> {
   return inTransaction(db, async (db) => {
     const grant = await lockedGrant(db, actor, grantId)
+    if (grant.person_id === actor.personId && (await otherAdministrator(db, grant.person_id, now)))
+      throw ownGrant()
     await db.updateTable('role_grant').set({ certified_at: now }).where('id', '=', grantId).execute()
     await audit(db, actor, {
       what: 'role_grant.certify',
@@ -149,17 +153,23 @@ async function namedScope(
   return { role, organisation: row?.name ?? null }
 }
 
-async function refuseLastAdministrator(db: Tx, grantId: string, now: Date): Promise<void> {
-  const other = await db
+/** Somebody else with an open account who administers the platform now. */
+function otherAdministrator(db: Tx, personId: string, now: Date) {
+  return administrators(db, now).where('g.person_id', '<>', personId).executeTakeFirst()
+}
+
+function administrators(db: Tx, now: Date) {
+  return db
     .selectFrom('role_grant as g')
     .innerJoin('person as p', 'p.id', 'g.person_id')
     .select('g.id')
     .where('g.role', '=', 'administrator')
-    .where('g.id', '<>', grantId)
-    .where('g.revoked_at', 'is', null)
     .where('p.deactivated_at', 'is', null)
-    .where((eb) => eb.or([eb('g.valid_until', 'is', null), eb('g.valid_until', '>', now)]))
-    .executeTakeFirst()
+    .where(grantHolds(now))
+}
+
+async function refuseLastAdministrator(db: Tx, grantId: string, now: Date): Promise<void> {
+  const other = await administrators(db, now).where('g.id', '<>', grantId).executeTakeFirst()
   if (other) return
   throw new Refusal('conflict', {
     id: 'Ini administrator terakhir. Angkat yang lain dulu, baru cabut yang ini.',
@@ -185,6 +195,13 @@ async function lockedGrant(db: Tx, actor: Actor, grantId: string) {
     })
   }
   return grant
+}
+
+function ownGrant(): Refusal {
+  return new Refusal('forbidden', {
+    id: 'Peran Anda sendiri ditinjau orang lain. Mintalah kepada administrator lain.',
+    en: 'Your own role is looked at by somebody else. Ask another administrator.',
+  })
 }
 
 function toOneself(): Refusal {

@@ -3,6 +3,7 @@ import { certifiedForDays } from '@semai/domain/people/granting'
 import { sql } from 'kysely'
 import type { Db } from '../db/transaction.ts'
 import { isWithin, scopeIds } from '../organisations/in-scope.ts'
+import { certifiedBefore } from './grant-holds.ts'
 import { noSuchPerson } from './grant.commands.ts'
 
 /** @throws Refusal not-found when nobody has this address. */
@@ -93,10 +94,10 @@ export async function peoplePage(
     .select(sql<boolean>`p.deactivated_at is not null`.as('isClosed'))
     .select(
       sql<
-        { id: string; role: Role; organisation: string | null; isDue: boolean }[]
+        { id: string; role: Role; organisation: string | null; isDue: boolean; isLapsed: boolean }[]
       >`coalesce((select json_agg(json_build_object(
         'id', g.id, 'role', g.role, 'organisation', og.name,
-        'isDue', g.certified_at < ${certifyAgain(now)}) order by g.id) from role_grant g
+        'isDue', g.certified_at < ${certifyAgain(now)}, 'isLapsed', g.certified_at <= ${certifiedBefore(now)}) order by g.id) from role_grant g
         left join organisation og on og.id = g.organisation_id where g.person_id = p.id and g.revoked_at is null
         and (g.valid_until is null or g.valid_until > ${now})), '[]')`.as('grants'),
     )

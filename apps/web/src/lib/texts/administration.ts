@@ -42,6 +42,7 @@ const id = {
   },
   certify: {
     due: 'Perlu ditinjau: sudah setahun',
+    lapsed: 'Peran gugur: tidak ditinjau pada waktunya. Tandai masih berlaku untuk memulihkannya.',
     button: 'Masih berlaku',
     done: 'Peran itu ditandai masih berlaku.',
   },
@@ -89,6 +90,7 @@ const en: SameTexts<typeof id> = {
   },
   certify: {
     due: 'To be looked at: a year has passed',
+    lapsed: 'A role lapsed: nobody looked at it in time. Mark it as still holding to bring it back.',
     button: 'Still holds',
     done: 'That role was marked as still holding.',
   },
