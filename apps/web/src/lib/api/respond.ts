@@ -11,7 +11,7 @@ import { sharedTake } from './shared-take.ts'
 import { WrittenPage } from './written-page.ts'
 
 const allowance = allowanceOf(process.env)
-const take = sharedTake(rateLimiter(allowance))
+const take = sharedTake('api', rateLimiter(allowance))
 
 const open = {
   'access-control-allow-origin': '*',

@@ -1,13 +1,14 @@
 import type { RequestEvent } from '@sveltejs/kit'
 import { Refusal } from '@semai/domain/refusal'
 import { clientOf, rateLimiter } from '#lib/api/rate-limit.ts'
+import { sharedTake } from '#lib/api/shared-take.ts'
 import { correctionTexts } from '#lib/texts/correction.ts'
 
 /**
- * A class in one room may send at once; a machine that goes on is held up. Each process of the site counts for itself,
- * so a network gets at most this many times the processes. Addresses are kept in memory only.
+ * A class in one room may send at once; a machine that goes on is held up, by all processes of the site together. Addresses are kept
+ * in memory only.
  */
-const { take } = rateLimiter({ perMinute: 1, burst: 20 })
+const take = sharedTake('public forms', rateLimiter({ perMinute: 1, burst: 20 }))
 
 /** @throws Refusal conflict when too much was sent from the network of this request. What was typed stays in the form. */
 export function refuseFlood({
