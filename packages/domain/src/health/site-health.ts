@@ -132,7 +132,7 @@ function backupFinding(lastBackup: Date | null, now: Date): HealthFinding {
       id: 'Belum pernah dengan "semai backup". Cadangan yang dibuat cara lain tidak diketahui di sini.',
       en: 'None yet with "semai backup". Backups made in other ways are not known here.',
     }
-    return { ...named, state: 'look', says, share: 1 }
+    return { ...named, state: 'look', says, share: 0 }
   }
   const days = Math.max(0, Math.floor((now.getTime() - lastBackup.getTime()) / dayMs))
   const state =
@@ -141,7 +141,7 @@ function backupFinding(lastBackup: Date | null, now: Date): HealthFinding {
     days === 0
       ? { id: 'Kurang dari sehari yang lalu.', en: 'Less than a day ago.' }
       : { id: `${days} hari yang lalu.`, en: `${days} ${days === 1 ? 'day' : 'days'} ago.` }
-  return { ...named, state, says, share: Math.min(1, days / healthLimits.backupActDays) }
+  return { ...named, state, says, share: Math.max(0, 1 - days / healthLimits.backupActDays) }
 }
 
 function versionsFinding({ product, node, database, webProcesses }: SiteHealth): HealthFinding {
