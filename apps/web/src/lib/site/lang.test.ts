@@ -21,6 +21,8 @@ describe('an address in a language', () => {
     ['en', '/katalog?q=ktp', '/en/katalog?q=ktp'],
     ['en', '/', '/en'],
     ['en', '/?tahun=2020', '/en?tahun=2020'],
+    ['id', '/inovasi/\u2028\ud800 a/kelola#b', '/inovasi/%E2%80%A8%EF%BF%BD%20a/kelola#b'],
+    ['en', '/inovasi/🌱', '/en/inovasi/%F0%9F%8C%B1'],
     ['en', '#isi', '#isi'],
     ['en', 'https://www.geonames.org/', 'https://www.geonames.org/'],
   ] as const)('%s %s is %s', (lang, path, expected) => {

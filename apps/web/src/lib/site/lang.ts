@@ -14,8 +14,12 @@ export function plainPath(pathname: string): string {
   return plain.replace(/^[/\\]{2,}/, '/')
 }
 
-/** Where a path of the site (with its search part, if any) lives in a language; other addresses stay as they are. */
-export function href(lang: Lang, path: string): string {
+/**
+ * Where a path of the site (with its search part, if any) lives in a language; other addresses stay as they are. What no header can
+ * carry, such as a part of an address somebody made up, is written the way addresses write it.
+ */
+export function href(lang: Lang, written: string): string {
+  const path = written.replace(/[^\x21-\x7e]+/g, (signs) => encodeURIComponent(signs.toWellFormed()))
   if (lang === 'id' || !path.startsWith('/')) return path
   return path === '/'
     ? '/en'
