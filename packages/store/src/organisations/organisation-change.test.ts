@@ -4,6 +4,7 @@ import { agencies, cast } from '@semai/testkit/cast'
 import { castAgencies, castPeople } from '@semai/testkit/people'
 import { aClaim, anInnovation, anOrganisation, aRegion, aSource, now } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
+import { openAgency } from '../exchange/place-records.queries.ts'
 import { claimsBy } from '../spread/spread.queries.ts'
 import { addOrganisation, renameOrganisation } from './organisation-change.commands.ts'
 import { mergeOrganisations } from './organisation-merge.commands.ts'
@@ -159,6 +160,7 @@ describe('a merged organisation', () => {
     expect(await figures(office, before)).toEqual(was)
     expect(await figures(slug, before)).toEqual(['Dinas Pengendalian Penduduk Sukamaju', [], ['INV-3'], 0])
     expect(await movedAddress(db, office)).toBe(slug)
+    expect((await openAgency(db, office)).slug).toBe(slug)
     expect(await trail()).toEqual([['organisation.merge', agencies.healthOffice]])
     const present = await figures('pemerintah-kabupaten-sukamaju')
     const then = await figures('pemerintah-kabupaten-sukamaju', before)
