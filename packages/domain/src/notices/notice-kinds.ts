@@ -17,6 +17,7 @@ export type NoticeDetails = RecordNoticeDetails &
     grant_given: { role: Role; organisation: string | null; until: string | null }
     grant_revoked: { role: Role; organisation: string | null }
     grant_expiring: { role: Role; organisation: string | null; until: string }
+    grant_lapsing: { role: Role; organisation: string | null; until: string }
     device_new: { device: string }
     recovery_link: Record<string, never>
     /** `isOwn`: by its owner, signed in; else by a recovery link. */
@@ -25,22 +26,8 @@ export type NoticeDetails = RecordNoticeDetails &
     recovery_code_used: { left: number }
     passkey_added: Record<string, never>
     passkey_removed: Record<string, never>
+    factor_reset: Record<string, never>
   }
-export type NoticeDetails = {
-  edit_submitted: { edit: string; title: string; unit: string }
-  edit_returned: { edit: string; title: string }
-  edit_published: { slug: string; title: string }
-  grant_given: { role: Role; organisation: string | null; until: string | null }
-  grant_revoked: { role: Role; organisation: string | null }
-  grant_expiring: { role: Role; organisation: string | null; until: string }
-  grant_lapsing: { role: Role; organisation: string | null; until: string }
-  device_new: { device: string }
-  recovery_link: Record<string, never>
-  password_changed: Record<string, never>
-  authenticator_set: { isReplaced: boolean }
-  recovery_code_used: { left: number }
-  factor_reset: Record<string, never>
-}
 export type NoticeKind = keyof NoticeDetails
 
 const ownAccount: Says = { id: 'pemilik akun', en: 'the owner of the account' }
@@ -274,6 +261,8 @@ export const noticeKinds = declareNotices<NoticeDetails>({
     sentence: () => ({
       id: `Perantinya tidak dapat lagi dipakai masuk; sesi di peramban lain diakhiri. ${notYou.id}`,
       en: `Its device can no longer be used to sign in; sessions in other browsers were ended. ${notYou.en}`,
+    }),
+  },
   factor_reset: {
     ...security,
     title: { id: 'Pengaman kedua dihapus', en: 'The second factor was reset' },

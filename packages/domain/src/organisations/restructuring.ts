@@ -16,6 +16,8 @@ export const moveKinds = [
   'draft',
   'correction',
   'request',
+  'replication',
+  'replication_institution',
 ] as const
 export type MoveKind = (typeof moveKinds)[number]
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { dateInterval, replicationForms, stopReasons } from '../claims/claim.ts'
+import { dateInterval, replicationForms } from '../claims/claim.ts'
+import { reasonCodeText } from '../reasons/reason.form.ts'
 import { linksOf } from '../innovations/innovation-content.form.ts'
 import { stepNames } from '../lifecycle.ts'
 import type { Says } from '../text/says.ts'
@@ -103,7 +104,7 @@ export type FactsForm = z.infer<typeof factsForm>
 export const replicationStepForm = z.object({
   step: z.enum(stepNames(replicationLifecycle)),
   reason: z.string().max(2_000).optional(),
-  cause: z.union([z.literal(''), z.enum(stopReasons)]).optional(),
+  cause: z.union([z.literal(''), reasonCodeText]).optional(),
   day: z.string().max(10).optional(),
 })
 

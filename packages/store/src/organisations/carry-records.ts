@@ -17,6 +17,7 @@ export type Carried = Partial<Record<MoveKind, string[]>>
 export async function carryAll(db: Tx, carrying: Carrying): Promise<Carried> {
   const { from, now } = carrying
   await withdrawMet(db, carrying)
+  await cancelMet(db, carrying)
   const rows = (table: string, more: RawBuilder<unknown> = sql`true`) => ({
     table,
     where: sql`organisation_id = ${from} and ${more}`,
@@ -30,6 +31,7 @@ export async function carryAll(db: Tx, carrying: Carrying): Promise<Carried> {
       column: 'unit_id',
       where: sql`unit_id = ${from}`,
     }),
+    ...(await carryReplications(db, carrying, sql`true`)),
     part: await carryParts(db, carrying, sql`parent_id = ${from} and ended_on is null`),
     person: await carry(db, 'person', { ...carrying, ...rows('person') }),
     draft: await carry(db, 'draft', {
@@ -61,6 +63,7 @@ export async function carryChosen(
     sql`organisation_id = ${carrying.from} and ${sql.ref(column)} = any(${innovations}::uuid[])`
   return {
     claim: await carry(db, 'claim', { ...carrying, table: 'claim', where: of('innovation_id') }),
+    ...(await carryReplications(db, carrying, sql`innovation_id = any(${innovations}::uuid[])`)),
     innovation: await carry(db, 'innovation', { ...carrying, table: 'innovation', where: of('id') }),
     draft: await carry(db, 'draft', {
       ...carrying,
@@ -68,6 +71,24 @@ export async function carryChosen(
       where: sql`${of('innovation_id')} and state = any(${[...openEditStates]}::text[])`,
     }),
     part: await carryParts(db, carrying, sql`id = any(${parts}::uuid[])`),
+  }
+}
+
+async function carryReplications(db: Tx, carrying: Carrying, more: RawBuilder<unknown>): Promise<Carried> {
+  const { from } = carrying
+  const table = 'replication'
+  return {
+    replication: await carry(db, 'replication', {
+      ...carrying,
+      table,
+      where: sql`organisation_id = ${from} and ${more}`,
+    }),
+    replication_institution: await carry(db, 'replication_institution', {
+      ...carrying,
+      table,
+      column: 'institution_id',
+      where: sql`institution_id = ${from} and ${more}`,
+    }),
   }
 }
 
@@ -88,6 +109,21 @@ async function carry(
     insert into organisation_move (history_id, kind, record_id) select ${change}::uuid, ${kind}, id from moved
     returning record_id`.execute(db)
   return moved.rows.map(({ record_id }) => record_id)
+}
+
+/** Where both take the same innovation over, the replication of the one that goes is cancelled, and its history says so. */
+async function cancelMet(db: Tx, { from, into, now }: Carrying): Promise<void> {
+  const isOpen = (alias: string) =>
+    sql`${sql.ref(`${alias}.state`)} not in ('declined', 'cancelled', 'stopped')`
+  await sql`with met as (
+      select gone.id, gone.state from replication gone join replication stays
+        on stays.innovation_id = gone.innovation_id and stays.organisation_id = ${into} and ${isOpen('stays')}
+      where gone.organisation_id = ${from} and ${isOpen('gone')}
+    ), cancelled as (
+      update replication r set state = 'cancelled', moved_at = ${now}, updated_at = ${now} from met where met.id = r.id
+    )
+    insert into replication_step (id, replication_id, step, from_state, to_state, reason_code, at)
+    select gen_random_uuid(), met.id, 'cancel', met.state, 'cancelled', 'merged', ${now} from met`.execute(db)
 }
 
 /** Where both declared the same, what the one that goes said is withdrawn, and the history of the claim says why. */

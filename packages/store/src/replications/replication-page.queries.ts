@@ -15,12 +15,13 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { withHub } from '../claims/claim-sides.ts'
 import type { Db } from '../db/transaction.ts'
+import { reasonChoices } from '../reasons/reason-list.ts'
 import { lifeColumns, noSuchReplication } from './replication-record.ts'
 import { visibleReplications } from './visible-replications.ts'
 
 /**
  * The page of a replication: who takes over what, its milestones with what is late or missing, what people did, and the
- * steps this reader may take. Reasons are for those involved; a stop is public with its day only. One query.
+ * steps this reader may take. Reasons are for those involved; a stop is public with its day only. Two queries.
  * @throws Refusal not-found.
  */
 export async function replicationPage(
@@ -65,7 +66,8 @@ export async function replicationPage(
     .where('r.code', '=', code.toUpperCase())
     .executeTakeFirst()
   if (!row) throw noSuchReplication()
-  return { ...row, ...seenBy(actor, withHub(row), { now, today }) }
+  const reasons = await reasonChoices(db)
+  return { ...row, ...seenBy(actor, withHub(row), { now, today, reasons }) }
 }
 export type ReplicationPage = Awaited<ReturnType<typeof replicationPage>>
 
@@ -78,8 +80,12 @@ type Shown = ReplicationLife & {
 }
 
 /** What one reader sees and may do. */
-function seenBy(actor: Actor, replication: Shown, { now, today }: { now: Date; today: string }) {
-  const moment = { subject: replication, actor, now }
+function seenBy(
+  actor: Actor,
+  replication: Shown,
+  { now, today, reasons }: { now: Date; today: string; reasons: readonly string[] },
+) {
+  const moment = { subject: replication, actor, now, reasons }
   const seesReasons = involvedInReplication.allows(actor, replication)
   const byKind = new Map(replication.milestones.map((one) => [one.kind, one]))
   return {

@@ -8,6 +8,7 @@ import { audit } from '../db/audit.ts'
 import type { Db, Tx } from '../db/transaction.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { uuidv7 } from '../db/uuid.ts'
+import { reasonChoices } from '../reasons/reason-list.ts'
 import { claimRunning, stepOfClaim } from './claim-running.ts'
 import { tellOfReplicationStep } from './replication-news.ts'
 import { loadReplication } from './replication-record.ts'
@@ -35,6 +36,7 @@ export function takeReplicationStep(db: Db, actor: Actor, asked: StepOfReplicati
   return inTransaction(db, async (db) => {
     const { code, step, reason, cause, day, now } = asked
     const replication = await loadReplication(db, actor, { code, now, lock: 'for update' })
+    const reasons = await reasonChoices(db)
     const decision = decide(replicationLifecycle, step, {
       subject: replication,
       actor,
@@ -42,6 +44,7 @@ export function takeReplicationStep(db: Db, actor: Actor, asked: StepOfReplicati
       reason,
       code: cause,
       day,
+      reasons,
     })
     if (!decision.ok) throw new Refusal(decision.code, decision.says)
     await db

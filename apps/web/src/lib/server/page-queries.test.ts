@@ -48,7 +48,7 @@ const pages: readonly [route: string, address: string, queries: number][] = [
   ['minta-akun', '/minta-akun?cari=banyuwangi', 1],
   ['penyebaran', '/penyebaran?inovasi=PRG-MPP', 6],
   ['replikasi', '/replikasi', 2],
-  ['replikasi/[code]', '/replikasi/REP-0001', 1],
+  ['replikasi/[code]', '/replikasi/REP-0001', 3],
   ['forum', '/forum', 1],
   ['program', '/program', 4],
   ['data', '/data', 3],

@@ -1,17 +1,12 @@
-import { readsTrail } from '@semai/domain/audit/reads-trail'
-import { bringsSheets } from '@semai/domain/innovations/returned-sheet'
-import { watchesFreshness } from '@semai/domain/innovations/still-running'
-import { offeredTo } from '@semai/store/innovations/innovation-handover.queries'
+import type { ReplicationState } from '@semai/domain/replications/replication.lifecycle'
 import { blueprintEditList } from '@semai/store/blueprints/blueprint-edit.queries'
-import { editList } from '@semai/store/innovations/innovation-edit.queries'
 import { claimQueue, claimQueues } from '@semai/store/claims/claim-queue.queries'
 import { correctionQueue } from '@semai/store/corrections/correction.queries'
-import { administersAgencies } from '@semai/domain/organisations/restructuring'
-import { administersPeople, administersPlatform } from '@semai/domain/people/granting'
-import { replicationList } from '@semai/store/replications/replication-list.queries'
-import type { ReplicationState } from '@semai/domain/replications/replication.lifecycle'
+import { editList } from '@semai/store/innovations/innovation-edit.queries'
+import { offeredTo } from '@semai/store/innovations/innovation-handover.queries'
 import { unitsOf } from '@semai/store/organisations/units-of.queries'
-import { editsReasons } from '@semai/domain/reasons/reason'
+import { replicationList } from '@semai/store/replications/replication-list.queries'
+import { deskTools } from '#lib/server/desk-tools.ts'
 import type { PageServerLoad } from './$types'
 
 /** Rows of each queue on the desk; the rest is a page of its own. */
@@ -33,21 +28,8 @@ export const load: PageServerLoad = async ({ locals: { db, actor, now, today } }
       ownReplications(['preparing', 'implementing']),
       ...claimQueues.map((queue) => claimQueue(db, actor, { queue, now, today, limit: shown })),
     ])
-  const readsAll = readsTrail.allows(actor, null)
-  const watches = watchesFreshness.allows(actor, null)
-  const brings = bringsSheets.allows(actor, null)
-  const restructures = administersAgencies.allows(actor, null)
-  const listsReasons = editsReasons.allows(actor, null)
-  const administers = administersPeople.allows(actor, null)
-  const runsPlatform = administersPlatform.allows(actor, null)
   return {
-    readsAll,
-    runsPlatform,
-    administers,
-    restructures,
-    listsReasons,
-    watches,
-    brings,
+    tools: deskTools(actor),
     handovers,
     queue: queue.rows,
     own: own.rows,

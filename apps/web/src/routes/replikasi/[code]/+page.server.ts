@@ -4,6 +4,7 @@ import { saveMilestone } from '@semai/store/replications/milestone.commands'
 import { saveFacts } from '@semai/store/replications/replication-facts.commands'
 import { replicationPage } from '@semai/store/replications/replication-page.queries'
 import { takeReplicationStep } from '@semai/store/replications/replication-step.commands'
+import { reasonWords } from '@semai/store/reasons/reason-list'
 import { regionPoints } from '@semai/store/spread/spread.queries'
 import { form, page } from '#lib/server/answer.ts'
 import { updateMonthFrom } from '#lib/server/update-month.ts'
@@ -12,12 +13,12 @@ import type { Actions, PageServerLoad } from './$types'
 
 const updateMonth = updateMonthFrom(process.env)
 
-export const load: PageServerLoad = ({ params, locals: { db, actor, now, today } }) =>
+export const load: PageServerLoad = ({ params, locals: { db, actor, now, today, lang } }) =>
   page(async () => {
     const replication = await replicationPage(db, actor, { code: params.code, now, today })
     const regions = replication.mayWrite ? await regionPoints(db) : []
     const places = regions.flatMap(({ code, name, hasGovernment }) => (hasGovernment ? [{ code, name }] : []))
-    return { replication, places, today }
+    return { replication, places, reasons: await reasonWords(db, lang), today }
   })
 
 export const actions: Actions = {

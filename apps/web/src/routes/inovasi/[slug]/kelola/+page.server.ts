@@ -11,23 +11,17 @@ import { mergeInnovations } from '@semai/store/innovations/merge.commands'
 import { answerRunning, makeRunningLink } from '@semai/store/innovations/still-running.commands'
 import { startProposal } from '@semai/store/proposals/proposal-edit.commands'
 import { proposalsOf } from '@semai/store/proposals/proposal-edit.queries'
-import { reasonWords } from '@semai/store/reasons/reason.queries'
 import { reasonWords } from '@semai/store/reasons/reason-list'
 import { form, page } from '#lib/server/answer.ts'
 import { href } from '#lib/site/lang.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = ({ params, locals: { db, actor, now, today } }) =>
+export const load: PageServerLoad = ({ params, locals: { db, actor, now, today, lang } }) =>
   page(async () => {
     const life = await lifePage(db, actor, { slug: params.slug, now })
-    return { life, proposals: life.mayAnswer ? await proposalsOf(db, life.id) : [], today }
+    const proposals = life.mayAnswer ? await proposalsOf(db, life.id) : []
+    return { life, proposals, reasons: await reasonWords(db, lang), today }
   })
-export const load: PageServerLoad = ({ params, locals: { db, actor, now, today, lang } }) =>
-  page(async () => ({
-    life: await lifePage(db, actor, { slug: params.slug, now }),
-    reasons: await reasonWords(db, lang),
-    today,
-  }))
 
 const words = z.string().trim().max(2_000).optional()
 const stepForm = z.object({

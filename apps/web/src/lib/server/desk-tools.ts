@@ -1,0 +1,28 @@
+import { readsTrail } from '@semai/domain/audit/reads-trail'
+import { bringsSheets } from '@semai/domain/innovations/returned-sheet'
+import { watchesFreshness } from '@semai/domain/innovations/still-running'
+import { administersAgencies } from '@semai/domain/organisations/restructuring'
+import type { Rule } from '@semai/domain/people/access'
+import type { Actor } from '@semai/domain/people/actor'
+import { administersPeople, administersPlatform } from '@semai/domain/people/granting'
+import { editsReasons } from '@semai/domain/reasons/reason'
+
+/** Pages that look after something, in the order of the desk, and whom each is for. */
+const tools = {
+  '/kelola/orang': administersPeople,
+  '/kelola/instansi': administersAgencies,
+  '/kelola/permintaan': administersPeople,
+  '/kelola/kebaruan': watchesFreshness,
+  '/kelola/lembar': bringsSheets,
+  '/kelola/jejak': readsTrail,
+  '/kelola/alasan': editsReasons,
+  '/kelola/kata': administersPlatform,
+  '/kelola/pekerjaan': administersPlatform,
+  '/kelola/kesehatan': administersPlatform,
+} as const satisfies Record<string, Rule<unknown>>
+export type DeskTool = keyof typeof tools
+
+/** The tools of this person. */
+export function deskTools(actor: Actor): DeskTool[] {
+  return (Object.keys(tools) as DeskTool[]).filter((path) => tools[path].allows(actor, null))
+}
