@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { meanQuality, rankingQuality } from './ranking-quality.ts'
+import { gradedNdcg10, meanQuality, rankingQuality } from './ranking-quality.ts'
 
 test('the best order is worth 1 by every measure', () => {
   expect(rankingQuality(['a', 'b', 'x'], new Set(['a', 'b']))).toEqual({
@@ -33,4 +33,21 @@ test('a query without relevant answers cannot be measured', () => {
 test('the mean is taken over all rankings', () => {
   const [good, bad] = [rankingQuality(['a'], new Set(['a'])), rankingQuality([], new Set(['a']))]
   expect(meanQuality([good, bad])).toEqual({ ndcg10: 0.5, recall10: 0.5, reciprocalRank: 0.5 })
+})
+
+test('a solving answer is worth three that solve a part', () => {
+  const grades = new Map([
+    ['solves', 2],
+    ['helps', 1],
+  ])
+  expect(gradedNdcg10(['solves', 'helps'], grades)).toBe(1)
+  expect(gradedNdcg10(['helps', 'solves'], grades)).toBeCloseTo(
+    (1 + 3 / Math.log2(3)) / (3 + 1 / Math.log2(3)),
+    12,
+  )
+  expect(gradedNdcg10([], grades)).toBe(0)
+})
+
+test('graded gain of nothing relevant can not be measured', () => {
+  expect(() => gradedNdcg10(['a'], new Map())).toThrow(RangeError)
 })

@@ -37,3 +37,17 @@ export function meanQuality(qualities: readonly RankingQuality[]): RankingQualit
 function gained(hits: readonly boolean[]): number {
   return hits.reduce((sum, hit, index) => sum + (hit ? 1 / Math.log2(index + 2) : 0), 0)
 }
+
+/**
+ * Normalised discounted cumulative gain of the first ten with graded relevance: gain 2^grade − 1, so that an answer of
+ * grade 2 is worth three of grade 1; what has no grade gains nothing.
+ * @throws RangeError when nothing is relevant.
+ * @example gradedNdcg10(['a', 'b'], new Map([['b', 2]])).toFixed(3) // '0.631'
+ */
+export function gradedNdcg10(ranking: readonly string[], grades: ReadonlyMap<string, number>): number {
+  if (grades.size === 0) throw new RangeError('gradedNdcg10: no relevant answers')
+  const discounted = (gains: readonly number[]) =>
+    gains.reduce((sum, grade, index) => sum + (2 ** grade - 1) / Math.log2(index + 2), 0)
+  const best = [...grades.values()].sort((a, b) => b - a).slice(0, 10)
+  return discounted(ranking.slice(0, 10).map((id) => grades.get(id) ?? 0)) / discounted(best)
+}

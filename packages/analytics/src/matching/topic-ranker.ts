@@ -1,0 +1,77 @@
+import type { ConceptLexicon } from '../similarity/concept-lexicon.ts'
+import { frameReader } from '../similarity/frames.ts'
+import type { FrameRow, FrameVector } from '../similarity/frames.ts'
+import { addList, postingLists } from '../similarity/posting-lists.ts'
+import { expressionsOf, rarityIn } from './meanings.ts'
+import type { MatchSource } from './need-matcher.ts'
+import type { Ranker } from './word-ranker.ts'
+
+/** A topic under its name: expressions that are signs of it by themselves, and hints that tell of it together. */
+export type TopicRow = FrameRow & { name: string }
+
+export type TopicRanker = {
+  rank: Ranker
+  /** Names of the topics that text and source share, the most telling first. */
+  shared(text: string, source: MatchSource): string[]
+}
+
+/** A source is about a topic when it tells of it more than this, and at least this share of its strongest. */
+const floors = { least: 0.3, ofMost: 0.3 }
+/** From here on a source makes its topic less rare. */
+const certain = 0.5
+/** A topic is named as a reason when both sides tell of it so much, and it is worth this share of the best one. */
+const nameable = { need: 0.25, source: 0.3, ofBest: 0.5 }
+const mostNamed = 2
+
+/**
+ * Ranks by what both are about. A list of topics knows the everyday words in which people tell of a problem and those in
+ * which a service is described; so a need finds a source with which it shares no word.
+ * Cost: linear in the expressions of sources; then for a text the postings of its topics.
+ */
+export function topicRanker(
+  lexicon: ConceptLexicon,
+  sources: readonly MatchSource[],
+  topics: readonly TopicRow[],
+): TopicRanker {
+  const read = frameReader(lexicon, topics)
+  const told = (text: string): FrameVector => read(expressionsOf(lexicon, text))
+  const vectors = sources.map((source) => vectorOf(source, told))
+  const rarity = rarityIn(vectors, certain)
+  const lists = postingLists((visit) =>
+    vectors.forEach((vector, source) => {
+      const length = Math.hypot(...[...vector].map(([topic, amount]) => amount * rarity(topic)))
+      for (const [topic, amount] of vector) visit(topic, source, (amount * rarity(topic)) / length)
+    }),
+  )
+  return {
+    rank(text) {
+      const sums = new Float32Array(sources.length)
+      for (const [list, amount] of told(text)) addList(lists, { list, factor: amount * rarity(list) }, sums)
+      return sums
+    },
+    shared(text, source) {
+      return mostTelling(told(text), vectorOf(source, told), rarity).map((topic) => topics[topic]!.name)
+    },
+  }
+}
+
+/** What a source tells of all in all, without what is chance. */
+function vectorOf({ parts }: MatchSource, told: (text: string) => FrameVector): FrameVector {
+  const sums = new Map<number, number>()
+  for (const { text, told: share } of parts) {
+    if (share === 0) continue
+    for (const [topic, amount] of told(text)) sums.set(topic, (sums.get(topic) ?? 0) + share * amount)
+  }
+  const least = Math.max(floors.least, floors.ofMost * Math.max(0, ...sums.values()))
+  return new Map([...sums].filter(([, amount]) => amount > least))
+}
+
+function mostTelling(asked: FrameVector, source: FrameVector, rarity: (topic: number) => number): number[] {
+  return [...source]
+    .filter(([topic, amount]) => amount > nameable.source && (asked.get(topic) ?? 0) > nameable.need)
+    .map(([topic, amount]) => ({ topic, worth: amount * asked.get(topic)! * rarity(topic) }))
+    .sort((a, b) => b.worth - a.worth)
+    .filter(({ worth }, _, [best]) => worth >= nameable.ofBest * best!.worth)
+    .slice(0, mostNamed)
+    .map(({ topic }) => topic)
+}
