@@ -12,6 +12,7 @@ export const commandRules: Readonly<Record<string, Rule<unknown>>> = {
   export: onTheMachine,
   search: onTheMachine,
   similar: onTheMachine,
+  match: onTheMachine,
   validate: onTheMachine,
   blueprint: onTheMachine,
   user: onTheMachine,

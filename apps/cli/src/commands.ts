@@ -55,6 +55,12 @@ export const commands: readonly Command[] = [
     load: () => import('./similar.ts'),
   },
   {
+    name: 'match',
+    usage: 'WORDS [--limit N] [--top] [--json] | --needs FILE.csv',
+    help: 'Find innovations that answer a need',
+    load: () => import('./match.ts'),
+  },
+  {
     name: 'validate',
     usage: 'FILE.json|.jsonl|.csv|.xlsx',
     help: 'Check innovations, claims or blueprints against the published schema',
