@@ -9,6 +9,7 @@ import type { BlueprintTables } from '../blueprints/schema.ts'
 import type { ClaimByPeople, ClaimStepTable } from '../claims/claims-schema.ts'
 import type { CorrectionTables } from '../corrections/corrections-schema.ts'
 import type { DocumentTables } from '../documents/documents-schema.ts'
+import type { NeedTables } from '../needs/needs-schema.ts'
 import type { NoticeTables } from '../notices/schema.ts'
 import type { FileTables } from '../files/schema.ts'
 import type { WritingTables } from '../innovations/writing-schema.ts'
@@ -203,7 +204,9 @@ export type Schema = PeopleTables &
   NoticeTables &
   DocumentTables &
   ReplicationTables &
-  ProposalTables & {
+  ProposalTables &
+  NeedTables &
+  NoticeTables & {
     audit_event: AuditEventTable
     source: SourceTable
     import_run: ImportRunTable

@@ -1,0 +1,10 @@
+import { anyOf, itsAuthors, itsHub, itsLocalAdmin, ownersAs } from '../people/access.ts'
+
+/** The mentors of the owner, or of who is above it. */
+export const itsMentors = ownersAs({ id: 'tim pendampingnya', en: 'its mentors' }, 'mentor')
+
+/** Who writes down a need of an organisation: its own people, or who guides it. */
+export const needWriters = anyOf(itsAuthors, itsLocalAdmin, itsHub, itsMentors)
+
+/** Who decides about it: the institution that has it, or the hub in charge. */
+export const needDeciders = anyOf(itsLocalAdmin, itsHub)

@@ -1,0 +1,51 @@
+import type { Says } from '../text/says.ts'
+
+export const serviceSectors = [
+  'health',
+  'education',
+  'population',
+  'social',
+  'women_children',
+  'licensing',
+  'land',
+  'economy',
+  'employment',
+  'tourism',
+  'food',
+  'environment',
+  'water_housing',
+  'roads_transport',
+  'disaster',
+  'safety',
+  'law',
+  'revenue',
+  'village',
+  'administration',
+  'other',
+] as const
+/** The service a need is about. */
+export type ServiceSector = (typeof serviceSectors)[number]
+
+export const serviceSectorNames: Record<ServiceSector, Says> = {
+  health: { id: 'Kesehatan', en: 'Health' },
+  education: { id: 'Pendidikan', en: 'Education' },
+  population: { id: 'Kependudukan dan pencatatan sipil', en: 'Civil registration' },
+  social: { id: 'Sosial dan kemiskinan', en: 'Social affairs and poverty' },
+  women_children: { id: 'Perempuan dan anak', en: 'Women and children' },
+  licensing: { id: 'Perizinan dan investasi', en: 'Licences and investment' },
+  land: { id: 'Pertanahan dan tata ruang', en: 'Land and spatial planning' },
+  economy: { id: 'Usaha kecil, koperasi, dan perdagangan', en: 'Small business, cooperatives and trade' },
+  employment: { id: 'Tenaga kerja', en: 'Employment' },
+  tourism: { id: 'Pariwisata dan kebudayaan', en: 'Tourism and culture' },
+  food: { id: 'Pertanian, perikanan, dan pangan', en: 'Farming, fishing and food' },
+  environment: { id: 'Lingkungan hidup', en: 'Environment' },
+  water_housing: { id: 'Air bersih, sanitasi, dan perumahan', en: 'Water, sanitation and housing' },
+  roads_transport: { id: 'Jalan dan perhubungan', en: 'Roads and transport' },
+  disaster: { id: 'Kebencanaan dan kedaruratan', en: 'Disasters and emergencies' },
+  safety: { id: 'Keamanan dan ketertiban', en: 'Safety and order' },
+  law: { id: 'Hukum dan pemasyarakatan', en: 'Law and corrections' },
+  revenue: { id: 'Pajak dan keuangan daerah', en: 'Taxes and regional finance' },
+  village: { id: 'Desa dan kelurahan', en: 'Villages and wards' },
+  administration: { id: 'Tata kelola, data, dan kepegawaian', en: 'Administration, data and staff' },
+  other: { id: 'Lainnya', en: 'Other' },
+}

@@ -1,0 +1,2 @@
+/** For other features that ask where things are alike. */
+export { regionsLike } from './peers.queries.ts'
