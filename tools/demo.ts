@@ -6,6 +6,7 @@ import { cast } from '@semai/testkit/cast'
 import { castClaims } from '@semai/testkit/claims-scene'
 import { castReplications } from '@semai/testkit/replications-scene'
 import type { CastName } from '@semai/testkit/cast'
+import { demoNeeds } from '@semai/testkit/demo-needs'
 import { demoInnovation } from '@semai/testkit/demo-innovation'
 import { ensureReady } from '@semai/store/db/ready'
 import { openPool } from '@semai/store/db/open'
@@ -29,6 +30,7 @@ try {
     await castClaims(db, new Date())
     await castReplications(db, new Date())
     await demonstrationNews(db, new Date())
+    await demoNeeds(db, new Date())
     await demoInnovation(db, openFiles(process.env), new Date())
   }
   await close()

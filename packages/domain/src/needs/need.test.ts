@@ -9,7 +9,8 @@ import { needLifecycle } from './need.lifecycle.ts'
 import type { RegionalNeed } from './need.lifecycle.ts'
 import { priorityOf, priorityParts, priorityRule } from './need-priority.ts'
 import { holdsPersonalData } from './personal-data.ts'
-import { noScores, selectionCriteria, selectionTotal, shippedWeights } from './selection.ts'
+import { selectionCriteria, selectionTotal, shippedWeights } from './selection.ts'
+import type { Scores } from './selection.ts'
 
 const content = needContent.parse({
   title: 'Antrean puskesmas',
@@ -94,9 +95,9 @@ test('a priority lies between 0 and 100, rises with every part, and ignores the 
       const total = priorityOf(one).total!
       expect(total >= 0 && total <= 100).toBe(true)
       expect(priorityOf(one, doubled).total).toBe(total)
-      for (const part of priorityParts) {
-        if (one[part] < 5) expect(priorityOf({ ...one, [part]: one[part] + 1 }).total! > total).toBe(true)
-      }
+      const raised = priorityParts.filter((part) => one[part] < 5)
+      const higher = raised.filter((part) => priorityOf({ ...one, [part]: one[part] + 1 }).total! > total)
+      expect(higher).toEqual(raised)
     }),
   )
   expect(priorityOf({ urgency: null, impact: 4, authority: 5, readiness: 3 }).total).toBe(null)
@@ -137,8 +138,7 @@ test('what does not fit comes back by field with the way out', () => {
 })
 
 test('a total is there once everything that has weight is judged, and stays between 0 and 100', () => {
-  const all = (value: number) =>
-    Object.fromEntries(selectionCriteria.map((key) => [key, value])) as typeof noScores
+  const all = (value: number) => Object.fromEntries(selectionCriteria.map((key) => [key, value])) as Scores
   expect([selectionTotal(all(1), shippedWeights), selectionTotal(all(5), shippedWeights)]).toEqual([0, 100])
   expect(selectionTotal({ ...all(5), cost: null }, shippedWeights)).toBe(null)
   expect(selectionTotal({ ...all(5), cost: null }, { ...shippedWeights, cost: 0 })).toBe(100)

@@ -44,3 +44,4 @@ export async function matchPage(
     selection: need.isOwn ? selection : { table: emptySelection, revision: 0, candidates: [] },
   }
 }
+export type MatchPage = Awaited<ReturnType<typeof matchPage>>

@@ -170,7 +170,7 @@ test('themes of complaints become needs with their count as evidence; an example
     unchanged: 0,
     kept: 0,
   })
-  const [{ id }] = (await draftNeeds(db, author)) as [{ id: string }]
+  const { id } = (await draftNeeds(db, author))[0]!
   const need = await needPage(db, author, { id, now })
   expect([need.origin, need.content.baseline, need.content.evidence]).toEqual([
     'complaints',

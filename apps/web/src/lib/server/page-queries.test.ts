@@ -9,6 +9,7 @@ import { cast } from '@semai/testkit/cast'
 import { loadShippedData } from '@semai/store/exchange/shipped-data'
 import { castAgencies, castPeople } from '@semai/testkit/people'
 import { countingDb } from '@semai/testkit/counted-queries'
+import { demoNeeds } from '@semai/testkit/demo-needs'
 import { demonstrateBlueprint } from '@semai/testkit/demonstration'
 import { castReplications } from '@semai/testkit/replications-scene'
 import { testDb } from '@semai/testkit/test-db'
@@ -43,6 +44,7 @@ const pages: readonly [route: string, address: string, queries: number][] = [
   ['instansi/[slug]/pengelolaan', '/instansi/pemerintah-kabupaten-banyuwangi/pengelolaan', 3],
   ['instansi/pengelolaan', '/instansi/pengelolaan', 1],
   ['instansi/pengelolaan', '/instansi/pengelolaan?provinsi=jawa-timur', 2],
+  ['kebutuhan', '/kebutuhan', 2],
   ['koreksi', '/koreksi', 1],
   ['koreksi/baru', '/koreksi/baru?inovasi=mal-pelayanan-publik', 1],
   ['minta-akun', '/minta-akun?cari=banyuwangi', 1],
@@ -62,6 +64,8 @@ async function queriesOf(route: string, address: string, actor: Actor = publicAc
   const url = new URL(address, 'https://contoh.test')
   const record = url.pathname.split('/')[2]
   const params = { slug: record, code: record }
+  const [, , slug] = url.pathname.split('/')
+  const params = { slug, id: slug }
   const event = {
     url,
     params,
@@ -80,6 +84,14 @@ beforeAll(async () => {
   await loadShippedData(owner.db, () => undefined)
   await castAgencies(owner.db)
   await castPeople(owner.db, ['author', 'local admin', 'hub', 'administrator'])
+  await castPeople(owner.db, [
+    'author',
+    'author elsewhere',
+    'local admin',
+    'local admin elsewhere',
+    'mentor',
+    'administrator',
+  ])
   await demonstrateBlueprint(db, locals.now)
   await castReplications(db, locals.now)
   withMany = []
@@ -133,5 +145,24 @@ test('news, choices and jobs ask as many questions for one notice as for thirty'
   await tell()
   expect(await asked()).toEqual(expected)
   for (let i = 0; i < 30; i += 1) await tell()
+  expect(await asked()).toEqual(expected)
+})
+
+test('pages of needs ask as many questions for three needs as for thirty', async () => {
+  const id = await demoNeeds(db, locals.now)
+  const asked = async () => {
+    const found: [string, number][] = []
+    for (const route of ['kebutuhan', 'kebutuhan/[id]', 'kebutuhan/[id]/padanan']) {
+      found.push([route, await queriesOf(route, `/kebutuhan/${id}`, cast.author)])
+    }
+    return found
+  }
+  const expected = [
+    ['kebutuhan', 4],
+    ['kebutuhan/[id]', 1],
+    ['kebutuhan/[id]/padanan', 5],
+  ]
+  expect(await asked()).toEqual(expected)
+  for (let i = 0; i < 9; i += 1) await demoNeeds(db, locals.now)
   expect(await asked()).toEqual(expected)
 })

@@ -25,6 +25,7 @@ export const pathsAlone = [
   '/dicari',
   '/forum',
   '/instansi/pengelolaan',
+  '/kebutuhan',
   '/koreksi',
   '/metode',
   '/tentang',

@@ -89,6 +89,20 @@ const id = {
         'Angka daerah berasal dari BPS, Dukcapil, dan BIG, masing-masing dengan tahunnya. Indeks pembangunan manusia yang dipakai adalah seri 2021 sebelum direvisi: cukup untuk mencari kemiripan, tidak untuk dibaca sebagai nilai hari ini.',
       ],
     },
+    padanan: {
+      title: 'Mencocokkan kebutuhan dengan inovasi',
+      text: [
+        'Kebutuhan ditulis dengan kata sehari-hari, inovasi dengan kata yang lain. Karena itu yang dibandingkan bukan hanya kata, melainkan juga arti yang sama, jenis kegiatan, masalah yang diceritakan, dan bidang layanannya. Masing-masing memberi nilai 0 sampai 1; skornya rata-rata keempatnya.',
+        'Mulai 0,5 kami menyebutnya kecocokan kuat, mulai 0,4 mungkin cocok, di bawahnya lemah. Skor bukan peluang berhasil. Alasan hanya diambil dari teks yang boleh ditampilkan; program nasional tidak ikut dicocokkan.',
+        'Pada tabel pemilihan, setiap kriteria dinilai 1 sampai 5. Jumlahnya rata-rata berbobot, dijadikan 0 sampai 100; selama ada kriteria berbobot yang belum dinilai, jumlahnya tidak ditulis.',
+      ],
+    },
+    prioritas: {
+      title: 'Prioritas kebutuhan',
+      text: [
+        'Empat bagian dinilai 1 sampai 5: urgensi (bobot 30), dampak (30), kewenangan (20), dan kesiapan (20). Nilai 1 menambah nol, nilai 5 menambah seluruh bobotnya, di antaranya sebanding. Jumlahnya 0 sampai 100, dan setiap bagiannya ditulis di halaman kebutuhan.',
+      ],
+    },
     sebaran: {
       title: 'Peta sebaran',
       text: [
@@ -194,6 +208,20 @@ const en: SameTexts<typeof id> = {
       text: [
         '"Regions like this one" compares five figures: population, area, poverty rate, human development index, and regional product per person. The page names the figure that is closest and the one that differs most. Likeness begins a conversation; it does not judge.',
         'Regional figures come from BPS, Dukcapil and BIG, each with its year. The human development index is the 2021 series before its revision: good enough for likeness, not to be read as a value of today.',
+      ],
+    },
+    padanan: {
+      title: 'Matching needs with innovations',
+      text: [
+        'A need is told in everyday words, an innovation in others. So not words alone are compared but also what means the same, the kind of doing, the problem that is told of, and the field of service. Each gives a number from 0 to 1; the score is the mean of the four.',
+        'From 0.5 on we call it a strong fit, from 0.4 a possible one, below that weak. A score is no chance of success. Reasons are taken only from text that may be shown; national programmes are not matched.',
+        'In the selection table each criterion is scored from 1 to 5. The total is the weighted mean on a scale from 0 to 100; while a criterion with weight is not scored, no total is written.',
+      ],
+    },
+    prioritas: {
+      title: 'Priority of a need',
+      text: [
+        'Four parts are judged from 1 to 5: urgency (weight 30), impact (30), authority (20) and readiness (20). A 1 adds nothing, a 5 the whole weight, in between in proportion. The total lies between 0 and 100, and every part of it stands on the page of the need.',
       ],
     },
     sebaran: {
