@@ -1,6 +1,7 @@
 import { blueprintEditLifecycle } from '@semai/domain/blueprints/blueprint-edit.lifecycle'
 import { claimLifecycle } from '@semai/domain/claims/claim.lifecycle'
 import { correctionLifecycle } from '@semai/domain/corrections/correction.lifecycle'
+import { needLifecycle } from '@semai/domain/needs/need.lifecycle'
 import { innovationEditLifecycle } from '@semai/domain/innovations/innovation-edit.lifecycle'
 import { handoverLifecycle } from '@semai/domain/innovations/innovation-handover.lifecycle'
 import { innovationLifecycle } from '@semai/domain/innovations/innovation.lifecycle'
@@ -29,6 +30,7 @@ const lifecycles: readonly Drawn[] = [
   handoverLifecycle,
   claimLifecycle,
   correctionLifecycle,
+  needLifecycle,
   accountRequestLifecycle,
   replicationLifecycle,
 ]

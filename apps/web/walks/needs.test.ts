@@ -162,3 +162,30 @@ test('pages of needs have no barriers and fit a small screen', async () => {
     }
   }
 })
+
+test('a need that nothing answers stands as demand and opens an innovation with its problem filled in', async () => {
+  const admin = await newPage({ scripts: false })
+  await signIn(admin, 'local admin')
+  await admin.goto('/kebutuhan/baru')
+  await fillNeed(admin, 'Kelelawar merusak gudang garam')
+  await admin.fill('[name=statement]', 'Kawanan kelelawar bersarang di gudang garam.')
+  await admin.selectOption('[name=urgency]', '2')
+  await admin.click('main form button')
+  await admin.waitForURL(/\/kebutuhan\/[\da-f-]{36}$/)
+  await admin.getByRole('button', { name: 'Nyatakan', exact: true }).click()
+  await admin.locator('.tags', { hasText: 'Dinyatakan' }).waitFor()
+  await admin.click('summary:has-text("Nyatakan belum ada jawabannya")')
+  await admin.locator('details[open] [name=reason]').fill('Tidak ada di katalog.')
+  await admin.locator('details[open] form button').click()
+  await see(admin, 'Belum ada inovasi di katalog yang menjawab kebutuhan ini.')
+
+  const anyone = await newPage({ scripts: false })
+  await anyone.goto('/kebutuhan?keadaan=unmet')
+  await see(anyone, 'Kelelawar merusak gudang garam')
+
+  await admin.click('text=Lihat inovasi yang cocok')
+  await admin.waitForURL('**/padanan')
+  await admin.getByRole('button', { name: 'Tulis gagasan sendiri' }).click()
+  await admin.waitForURL(/\/naskah\/[\da-f-]{36}$/)
+  expect(await admin.inputValue('[name=problem]')).toBe('Kawanan kelelawar bersarang di gudang garam.')
+})

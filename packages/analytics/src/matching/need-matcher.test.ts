@@ -8,7 +8,9 @@ const read: MatchLanguage['read'] = (text) =>
 const language: MatchLanguage = {
   read,
   concepts: [{ words: ['latrine', 'privy'], suggests: [], weight: 0, worth: 1 }],
-  topics: [[{ name: 'sanitation', signs: ['latrine'], hints: ['river', 'diarrhoea'] }]],
+  topics: [
+    { rows: [{ name: 'sanitation', signs: ['latrine'], hints: ['river', 'diarrhoea'] }], isNamed: true },
+  ],
 }
 function source(id: string, text: string, isShown = true): MatchSource {
   return { id, parts: [{ text, weight: 1, told: 1, isShown }] }

@@ -20,11 +20,14 @@ export type MatchPart = {
 
 export type MatchSource = { id: string; parts: readonly MatchPart[] }
 
-/** What is known of a language: words, concepts, and lists of topics, each of which ranks for itself. */
+/** Topics that rank for themselves. `isNamed`: they are told as reasons. */
+export type TopicList = { rows: readonly TopicRow[]; isNamed: boolean }
+
+/** What is known of a language: words, concepts, and lists of topics. */
 export type MatchLanguage = {
   read: WordReader
   concepts: readonly ConceptRow[]
-  topics: readonly (readonly TopicRow[])[]
+  topics: readonly TopicList[]
 }
 
 /** How a source fits a need. All from 0 to below 1; `topics` in the order of the lists. */
@@ -56,7 +59,10 @@ export function needMatcher(sources: readonly MatchSource[], language: MatchLang
   if (byId.size < sources.length) throw new RangeError('needMatcher: an id comes twice')
   const lexicon = conceptLexicon(language.read, language.concepts)
   const words = wordRanker(lexicon, sources)
-  const topics = language.topics.map((rows) => topicRanker(lexicon, sources, rows))
+  const topics = language.topics.map(({ rows, isNamed }) => ({
+    ...topicRanker(lexicon, sources, rows),
+    isNamed,
+  }))
   return {
     match(need, { limit = 10, among = () => true } = {}) {
       const ranked = [words.rank(need), ...topics.map(({ rank }) => rank(need))].map((sums) =>
@@ -80,7 +86,7 @@ export function needMatcher(sources: readonly MatchSource[], language: MatchLang
       const shown = { id, parts: source.parts.filter(({ isShown }) => isShown) }
       return {
         terms: sharedTerms(lexicon, need, { source: shown, rarity: words.rarity }),
-        topics: [...new Set(topics.flatMap(({ shared }) => shared(need, shown)))],
+        topics: [...new Set(topics.flatMap(({ shared, isNamed }) => (isNamed ? shared(need, shown) : [])))],
       }
     },
   }

@@ -20,7 +20,7 @@ const floors = { least: 0.3, ofMost: 0.3 }
 /** From here on a source makes its topic less rare. */
 const certain = 0.5
 /** A topic is named as a reason when both sides tell of it so much, and it is worth this share of the best one. */
-const nameable = { need: 0.25, source: 0.3, ofBest: 0.5 }
+const nameable = { need: 0.33, source: 0.4, ofBest: 0.6 }
 const mostNamed = 2
 
 /**

@@ -1,3 +1,4 @@
+import type { Role } from '../people/actor.ts'
 import { anyOf, itsAuthors, itsHub, itsLocalAdmin, ownersAs } from '../people/access.ts'
 
 /** The mentors of the owner, or of who is above it. */
@@ -8,3 +9,6 @@ export const needWriters = anyOf(itsAuthors, itsLocalAdmin, itsHub, itsMentors)
 
 /** Who decides about it: the institution that has it, or the hub in charge. */
 export const needDeciders = anyOf(itsLocalAdmin, itsHub)
+
+/** The roles by which somebody writes down needs at all; of whom, is asked for each. */
+export const needRoles: readonly Role[] = ['author', 'local_admin', 'hub', 'mentor']

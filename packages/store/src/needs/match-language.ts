@@ -26,6 +26,12 @@ export function indonesianMatchLanguage(): MatchLanguage {
     signs: [],
     hints: listed(row['words']!),
   }))
-  read = { read: words, concepts, topics: [kinds, problems, sectors] }
+  // The names of kinds of doing are short for experts; problems and sectors are everybody's words.
+  const lists = [
+    { rows: kinds, isNamed: false },
+    { rows: problems, isNamed: true },
+    { rows: sectors, isNamed: true },
+  ]
+  read = { read: words, concepts, topics: lists }
   return read
 }

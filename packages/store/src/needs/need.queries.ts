@@ -1,5 +1,5 @@
 import { offeredSteps, statesSeenBy } from '@semai/domain/lifecycle'
-import { needWriters } from '@semai/domain/needs/need-access'
+import { needRoles, needWriters } from '@semai/domain/needs/need-access'
 import { needLifecycle } from '@semai/domain/needs/need.lifecycle'
 import type { NeedState, NeedStep } from '@semai/domain/needs/need.lifecycle'
 import type { ServiceSector } from '@semai/domain/needs/service-sectors'
@@ -27,7 +27,7 @@ function isTheirs(actor: Actor) {
   const provinces = actor.grants.flatMap(({ role, provinceCode }) =>
     role === 'hub' && provinceCode !== null ? [provinceCode] : [],
   )
-  const own = isWithin('n.organisation_id', scopeIds(actor, 'author', 'local_admin', 'hub', 'mentor'))
+  const own = isWithin('n.organisation_id', scopeIds(actor, ...needRoles))
   return sql<boolean>`(${own} or n.province_code = any(${provinces}::text[]))`
 }
 
@@ -169,7 +169,7 @@ export function needOrganisations(db: Db, actor: Actor) {
     .select(['o.id', 'o.slug', 'o.name'])
     .where((eb) =>
       eb.or([
-        isWithin('o.id', scopeIds(actor, 'author', 'local_admin', 'hub', 'mentor')),
+        isWithin('o.id', scopeIds(actor, ...needRoles)),
         sql<boolean>`left(o.region_code, 2) = any(${provinces}::text[])`,
       ]),
     )
