@@ -1,6 +1,6 @@
 import type { ConceptLexicon } from '../similarity/concept-lexicon.ts'
-import { expressionsOf } from './meanings.ts'
-import type { MatchSource } from './need-matcher.ts'
+import type { Passages } from '../similarity/passages.ts'
+import type { ReadPart } from './meanings.ts'
 
 /** A word of the need and the word of the source that means the same, both as written. */
 export type SharedTerm = { need: string; source: string }
@@ -12,12 +12,12 @@ const convincing = 0.2
 /** The words of need and source that mean the same, the most telling first; each word of the need once. */
 export function sharedTerms(
   lexicon: ConceptLexicon,
-  need: string,
-  { source, rarity }: { source: MatchSource; rarity: (feature: number) => number },
+  need: Passages,
+  { source, rarity }: { source: readonly ReadPart[]; rarity: (feature: number) => number },
 ): SharedTerm[] {
   const meant = new Map<number, { said: string; strength: number }>()
-  for (const { text, weight } of source.parts) {
-    const { types, weights, said } = expressionsOf(lexicon, text)
+  for (const { passages, weight } of source) {
+    const { types, weights, said } = passages
     types.forEach((type, i) => {
       const { ids, strengths } = lexicon.features(type)
       ids.forEach((feature, j) => {
@@ -26,7 +26,7 @@ export function sharedTerms(
       })
     })
   }
-  const { types, weights, said } = expressionsOf(lexicon, need)
+  const { types, weights, said } = need
   const found = new Map<string, SharedTerm & { worth: number }>()
   types.forEach((type, i) => {
     const { ids, strengths } = lexicon.features(type)

@@ -9,6 +9,17 @@ export function expressionsOf(lexicon: ConceptLexicon, text: string): Passages {
   return passagesOf(lexicon, noCues, { text })
 }
 
+/** As much of a word as tells what a text is about: from this weight on, all of it. */
+const telling = 0.45
+
+/** The same expressions as topics read them: filling words tell hardly anything. */
+export function toldBy(passages: Passages): Passages {
+  return { ...passages, stresses: passages.weights.map((weight) => Math.min(1, weight / telling)) }
+}
+
+/** A text of a source, read once for all rankers. */
+export type ReadPart = { passages: Passages; weight: number; told: number }
+
 /** Adds what the expressions of a text mean, each feature once with its greatest strength. */
 export function addMeanings(
   lexicon: ConceptLexicon,

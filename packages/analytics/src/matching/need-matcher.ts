@@ -1,9 +1,10 @@
 import { conceptLexicon } from '../similarity/concept-lexicon.ts'
-import type { ConceptRow, WordReader } from '../similarity/concept-lexicon.ts'
+import type { ConceptLexicon, ConceptRow, WordReader } from '../similarity/concept-lexicon.ts'
 import { largest } from '../similarity/posting-lists.ts'
 import { sharedTerms } from './match-reasons.ts'
 import type { SharedTerm } from './match-reasons.ts'
-import { saturated } from './meanings.ts'
+import { expressionsOf, saturated } from './meanings.ts'
+import { phraseRows, withPhraseWords } from './topic-phrases.ts'
 import { topicRanker } from './topic-ranker.ts'
 import type { TopicRow } from './topic-ranker.ts'
 import { wordRanker } from './word-ranker.ts'
@@ -54,20 +55,24 @@ export type NeedMatcher = {
  *   .match('water').map(({ id }) => id) // ['a']
  */
 export function needMatcher(sources: readonly MatchSource[], language: MatchLanguage): NeedMatcher {
-  const byId = new Map(sources.map((source) => [source.id, source]))
+  const places = new Map(sources.map(({ id }, place) => [id, place]))
   if (sources.length === 0) throw new RangeError('needMatcher: there are no sources')
-  if (byId.size < sources.length) throw new RangeError('needMatcher: an id comes twice')
-  const lexicon = conceptLexicon(language.read, language.concepts)
-  const words = wordRanker(lexicon, sources)
-  const topics = language.topics.map(({ rows, isNamed }) => ({
-    ...topicRanker(lexicon, sources, rows),
-    isNamed,
-  }))
+  if (places.size < sources.length) throw new RangeError('needMatcher: an id comes twice')
+  const lexicon = lexiconOf(language)
+  const read = (text: string) => expressionsOf(lexicon, text)
+  const partsOf = (parts: readonly MatchPart[]) =>
+    parts.map((part) => ({ ...part, passages: read(part.text) }))
+  const parts = sources.map((source) => partsOf(source.parts))
+  const words = wordRanker(lexicon, parts)
+  const topics = language.topics.map(({ rows, isNamed }) => {
+    const told = rows.map((row) => withPhraseWords(language.read, row))
+    return { ...topicRanker(lexicon, parts, told), isNamed }
+  })
+  const rankers = [words.rank, ...topics.map(({ rank }) => rank)]
   return {
-    match(need, { limit = 10, among = () => true } = {}) {
-      const ranked = [words.rank(need), ...topics.map(({ rank }) => rank(need))].map((sums) =>
-        sums.map(saturated),
-      )
+    match(text, { limit = 10, among = () => true } = {}) {
+      const need = read(text)
+      const ranked = rankers.map((rank) => rank(need).map(saturated))
       const means = new Float32Array(sources.length)
       sources.forEach(({ id }, source) => {
         if (!among(id)) return
@@ -80,14 +85,19 @@ export function needMatcher(sources: readonly MatchSource[], language: MatchLang
         topics: ranked.slice(1).map((one) => one[source]!),
       }))
     },
-    reasons(need, id) {
-      const source = byId.get(id)
-      if (!source) throw new RangeError(`needMatcher: no source with id ${id}`)
-      const shown = { id, parts: source.parts.filter(({ isShown }) => isShown) }
+    reasons(text, id) {
+      const place = places.get(id)
+      if (place === undefined) throw new RangeError(`needMatcher: no source with id ${id}`)
+      const need = read(text)
+      const source = partsOf(sources[place]!.parts.filter(({ isShown }) => isShown))
       return {
-        terms: sharedTerms(lexicon, need, { source: shown, rarity: words.rarity }),
-        topics: [...new Set(topics.flatMap(({ shared, isNamed }) => (isNamed ? shared(need, shown) : [])))],
+        terms: sharedTerms(lexicon, need, { source, rarity: words.rarity }),
+        topics: [...new Set(topics.flatMap(({ shared, isNamed }) => (isNamed ? shared(need, source) : [])))],
       }
     },
   }
+}
+
+function lexiconOf({ read, concepts, topics }: MatchLanguage): ConceptLexicon {
+  return conceptLexicon(read, [...concepts, ...phraseRows(topics.flatMap(({ rows }) => rows))])
 }

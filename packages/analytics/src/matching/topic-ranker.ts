@@ -2,8 +2,9 @@ import type { ConceptLexicon } from '../similarity/concept-lexicon.ts'
 import { frameReader } from '../similarity/frames.ts'
 import type { FrameRow, FrameVector } from '../similarity/frames.ts'
 import { addList, postingLists } from '../similarity/posting-lists.ts'
-import { expressionsOf, rarityIn } from './meanings.ts'
-import type { MatchSource } from './need-matcher.ts'
+import { rarityIn, toldBy } from './meanings.ts'
+import type { ReadPart } from './meanings.ts'
+import type { Passages } from '../similarity/passages.ts'
 import type { Ranker } from './word-ranker.ts'
 
 /** A topic under its name: expressions that are signs of it by themselves, and hints that tell of it together. */
@@ -12,7 +13,7 @@ export type TopicRow = FrameRow & { name: string }
 export type TopicRanker = {
   rank: Ranker
   /** Names of the topics that text and source share, the most telling first. */
-  shared(text: string, source: MatchSource): string[]
+  shared(need: Passages, source: readonly ReadPart[]): string[]
 }
 
 /** A source is about a topic when it tells of it more than this, and at least this share of its strongest. */
@@ -30,11 +31,11 @@ const mostNamed = 2
  */
 export function topicRanker(
   lexicon: ConceptLexicon,
-  sources: readonly MatchSource[],
+  sources: readonly (readonly ReadPart[])[],
   topics: readonly TopicRow[],
 ): TopicRanker {
   const read = frameReader(lexicon, topics)
-  const told = (text: string): FrameVector => read(expressionsOf(lexicon, text))
+  const told = (passages: Passages): FrameVector => read(toldBy(passages))
   const vectors = sources.map((source) => vectorOf(source, told))
   const rarity = rarityIn(vectors, certain)
   const lists = postingLists((visit) =>
@@ -44,23 +45,23 @@ export function topicRanker(
     }),
   )
   return {
-    rank(text) {
+    rank(need) {
       const sums = new Float32Array(sources.length)
-      for (const [list, amount] of told(text)) addList(lists, { list, factor: amount * rarity(list) }, sums)
+      for (const [list, amount] of told(need)) addList(lists, { list, factor: amount * rarity(list) }, sums)
       return sums
     },
-    shared(text, source) {
-      return mostTelling(told(text), vectorOf(source, told), rarity).map((topic) => topics[topic]!.name)
+    shared(need, source) {
+      return mostTelling(told(need), vectorOf(source, told), rarity).map((topic) => topics[topic]!.name)
     },
   }
 }
 
 /** What a source tells of all in all, without what is chance. */
-function vectorOf({ parts }: MatchSource, told: (text: string) => FrameVector): FrameVector {
+function vectorOf(parts: readonly ReadPart[], told: (passages: Passages) => FrameVector): FrameVector {
   const sums = new Map<number, number>()
-  for (const { text, told: share } of parts) {
+  for (const { passages, told: share } of parts) {
     if (share === 0) continue
-    for (const [topic, amount] of told(text)) sums.set(topic, (sums.get(topic) ?? 0) + share * amount)
+    for (const [topic, amount] of told(passages)) sums.set(topic, (sums.get(topic) ?? 0) + share * amount)
   }
   const least = Math.max(floors.least, floors.ofMost * Math.max(0, ...sums.values()))
   return new Map([...sums].filter(([, amount]) => amount > least))

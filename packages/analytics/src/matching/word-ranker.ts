@@ -1,10 +1,11 @@
 import type { ConceptLexicon } from '../similarity/concept-lexicon.ts'
 import { addList, postingLists } from '../similarity/posting-lists.ts'
-import { addMeanings, expressionsOf, rarityIn } from './meanings.ts'
-import type { MatchSource } from './need-matcher.ts'
+import { addMeanings, rarityIn } from './meanings.ts'
+import type { ReadPart } from './meanings.ts'
+import type { Passages } from '../similarity/passages.ts'
 
-/** Ranks sources for a text: one number each, 0 where nothing fits. */
-export type Ranker = (text: string) => Float32Array
+/** Ranks sources for a text that was read: one number each, 0 where nothing fits. */
+export type Ranker = (need: Passages) => Float32Array
 
 /** A feature that a source has more weakly than this says nothing of how rare it is. */
 const certain = 0.4
@@ -19,11 +20,11 @@ const byLength = 0.7
  */
 export function wordRanker(
   lexicon: ConceptLexicon,
-  sources: readonly MatchSource[],
+  sources: readonly (readonly ReadPart[])[],
 ): { rank: Ranker; rarity: (feature: number) => number } {
-  const vectors = sources.map(({ parts }) => {
+  const vectors = sources.map((parts) => {
     const into = new Map<number, number>()
-    for (const { text, weight } of parts) addMeanings(lexicon, expressionsOf(lexicon, text), { into, weight })
+    for (const { passages, weight } of parts) addMeanings(lexicon, passages, { into, weight })
     return into
   })
   const rarity = rarityIn(vectors, certain)
@@ -37,9 +38,9 @@ export function wordRanker(
       for (const [feature, strength] of vector) visit(feature, source, strength / divisor)
     }),
   )
-  const rank: Ranker = (text) => {
+  const rank: Ranker = (need) => {
     const asked = new Map<number, number>()
-    addMeanings(lexicon, expressionsOf(lexicon, text), { into: asked, weight: 1 })
+    addMeanings(lexicon, need, { into: asked, weight: 1 })
     const sums = new Float32Array(sources.length)
     for (const [list, strength] of asked) addList(lists, { list, factor: strength * rarity(list) ** 2 }, sums)
     return sums
