@@ -140,6 +140,8 @@ test('a mentor records a sitting and adds a need to it; a sheet is imported and 
   await see(mentor, 'Baris 2: Jumlah "banyak" bukan banyaknya aduan.')
   await send('tema,jumlah,periode,contoh\nObat kosong,37,2025,\n')
   await see(mentor, '1 dibuat, 0 diperbarui')
+  const imported = await sql<{ origin: string }>(`select origin from need where title = 'Obat kosong'`)
+  expect(imported).toEqual([{ origin: 'complaints' }])
 })
 
 test('pages of needs have no barriers and fit a small screen', async () => {

@@ -73,11 +73,7 @@ export function needMatcher(sources: readonly MatchSource[], language: MatchLang
     match(text, { limit = 10, among = () => true } = {}) {
       const need = read(text)
       const ranked = rankers.map((rank) => rank(need).map(saturated))
-      const means = new Float32Array(sources.length)
-      sources.forEach(({ id }, source) => {
-        if (!among(id)) return
-        means[source] = ranked.reduce((sum, one) => sum + one[source]!, 0) / ranked.length
-      })
+      const means = meansOf(ranked).map((mean, source) => (among(sources[source]!.id) ? mean : 0))
       return largest(means, limit).map((source) => ({
         id: sources[source]!.id,
         score: means[source]!,
@@ -100,4 +96,10 @@ export function needMatcher(sources: readonly MatchSource[], language: MatchLang
 
 function lexiconOf({ read, concepts, topics }: MatchLanguage): ConceptLexicon {
   return conceptLexicon(read, [...concepts, ...phraseRows(topics.flatMap(({ rows }) => rows))])
+}
+
+function meansOf(ranked: readonly Float32Array[]): Float32Array {
+  const means = new Float32Array(ranked[0]!.length)
+  for (const one of ranked) one.forEach((value, source) => (means[source]! += value / ranked.length))
+  return means
 }

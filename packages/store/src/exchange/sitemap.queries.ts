@@ -13,6 +13,10 @@ export const sitemapKinds = [
   'replications',
   'forums',
 ] as const
+import { visibleNeeds } from '../needs/visible-needs.ts'
+import { visibleClaims } from '../spread/visible-claims.ts'
+
+export const sitemapKinds = ['innovations', 'regions', 'agencies', 'claims', 'needs'] as const
 /** The records that have a page each. */
 export type SitemapKind = (typeof sitemapKinds)[number]
 
@@ -40,7 +44,7 @@ export function sitemapCounts(db: Db, actor: Actor): Promise<Record<SitemapKind,
 }
 
 /**
- * The slugs of one part of a kind's pages (of claims their ids), in order; the others tell whether there are
+ * The slugs of one part of a kind's pages (of claims and needs their ids), in order; the others tell whether there are
  * pages of those too.
  */
 export function sitemapSlugs(
@@ -89,6 +93,7 @@ function slugs(db: Db, actor: Actor, kind: SitemapKind) {
   }
   if (kind === 'forums')
     return db.selectFrom('forum as f').select([sql<string>`f.id::text`.as('slug'), ...none])
+  if (kind === 'needs') return visibleNeeds(db, actor).select([sql<string>`n.id::text`.as('slug'), ...none])
   if (kind === 'regions') return db.selectFrom('region as r').select(['r.slug', ...none])
   return db
     .selectFrom('organisation as o')

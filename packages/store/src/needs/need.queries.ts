@@ -1,4 +1,4 @@
-import { offeredSteps, statesSeenBy } from '@semai/domain/lifecycle'
+import { offeredSteps } from '@semai/domain/lifecycle'
 import { needRoles, needWriters } from '@semai/domain/needs/need-access'
 import { needLifecycle } from '@semai/domain/needs/need.lifecycle'
 import type { NeedState, NeedStep } from '@semai/domain/needs/need.lifecycle'
@@ -11,25 +11,7 @@ import type { Db } from '../db/transaction.ts'
 import { isUuid } from '../db/uuid.ts'
 import { isWithin, scopeIds } from '../organisations/in-scope.ts'
 import { ownedColumns } from '../organisations/owner-path.ts'
-
-const publicStates = statesSeenBy(needLifecycle, 'public')
-
-/** Every read of needs starts here: stated ones are public; drafts are seen by who may write them. */
-export function visibleNeeds(db: Db, actor: Actor) {
-  return db
-    .selectFrom('need as n')
-    .innerJoin('organisation as o', 'o.id', 'n.organisation_id')
-    .where((eb) => eb.or([eb('n.state', 'in', publicStates), isTheirs(actor)]))
-}
-
-/** True in SQL for needs of the organisations somebody works for or guides. */
-function isTheirs(actor: Actor) {
-  const provinces = actor.grants.flatMap(({ role, provinceCode }) =>
-    role === 'hub' && provinceCode !== null ? [provinceCode] : [],
-  )
-  const own = isWithin('n.organisation_id', scopeIds(actor, ...needRoles))
-  return sql<boolean>`(${own} or n.province_code = any(${provinces}::text[]))`
-}
+import { isTheirs, publicNeedStates, visibleNeeds } from './visible-needs.ts'
 
 const hasDecision = sql<boolean>`exists (select from need_decision d where d.need_id = n.id)`
 
@@ -130,7 +112,7 @@ export async function needList(
     .leftJoin('region as r', 'r.code', 'n.region_code')
     .select(['n.id', 'n.title', 'n.sector', 'n.state', 'n.priority', 'n.content', 'n.stated_at as statedAt'])
     .select(['o.name as organisation', 'r.name as region'])
-    .where('n.state', 'in', publicStates)
+    .where('n.state', 'in', publicNeedStates)
     .$if(province !== undefined, (query) => query.where('n.province_code', '=', province!))
     .$if(sector !== undefined, (query) => query.where('n.sector', '=', sector!))
     .$if(state !== undefined, (query) => query.where('n.state', '=', state!))
