@@ -10,20 +10,25 @@ const batchSize = 2_000
 /** A changed text is matched by its new words after at most so long: reading a large catalogue takes seconds. */
 const freshMs = 600_000
 
-type Kept = { until: number; state: string; matcher: NeedMatcher | null }
-const kept = new WeakMap<Db, Kept>()
+type Read = { state: string; matcher: NeedMatcher | null }
+const kept = new WeakMap<Db, { until: number; read: Promise<Read> }>()
 
 /**
  * The matcher of the whole catalogue by innovation id, null while there is none. Kept for ten minutes, then for as long as nothing changed:
- * then one small query.
+ * then one small query. Asked by several at once, the catalogue is read once.
  */
 export async function catalogueMatcher(db: Db): Promise<NeedMatcher | null> {
   const known = kept.get(db)
-  if (known && known.until > performance.now()) return known.matcher
-  const state = await catalogueState(db)
-  const matcher = known?.state === state ? known.matcher : await readMatcher(db)
-  kept.set(db, { until: performance.now() + freshMs, state, matcher })
-  return matcher
+  if (known && known.until > performance.now()) return (await known.read).matcher
+  const read = readAgain(db, known?.read)
+  kept.set(db, { until: performance.now() + freshMs, read })
+  read.catch(() => kept.delete(db)) // whoever waits is told; the next one tries again
+  return (await read).matcher
+}
+
+async function readAgain(db: Db, before: Promise<Read> | undefined): Promise<Read> {
+  const [known, state] = await Promise.all([before, catalogueState(db)])
+  return known?.state === state ? known : { state, matcher: await readMatcher(db) }
 }
 
 async function catalogueState(db: Db): Promise<string> {
