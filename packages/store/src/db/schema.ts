@@ -201,7 +201,6 @@ export type Schema = PeopleTables &
   TokenTables &
   BlueprintTables &
   CorrectionTables &
-  NoticeTables &
   DocumentTables &
   ReplicationTables &
   ProposalTables &

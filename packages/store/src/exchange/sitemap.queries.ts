@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from '@semai/domain/people/actor'
 import type { Db } from '../db/transaction.ts'
 import { visibleInnovations } from '../innovations/visible.ts'
+import { visibleNeeds } from '../needs/visible-needs.ts'
 import { visibleReplications } from '../replications/visible-replications.ts'
 import { visibleClaims } from '../spread/visible-claims.ts'
 
@@ -12,11 +13,8 @@ export const sitemapKinds = [
   'claims',
   'replications',
   'forums',
+  'needs',
 ] as const
-import { visibleNeeds } from '../needs/visible-needs.ts'
-import { visibleClaims } from '../spread/visible-claims.ts'
-
-export const sitemapKinds = ['innovations', 'regions', 'agencies', 'claims', 'needs'] as const
 /** The records that have a page each. */
 export type SitemapKind = (typeof sitemapKinds)[number]
 

@@ -1,6 +1,7 @@
 import { readsTrail } from '@semai/domain/audit/reads-trail'
 import { bringsSheets } from '@semai/domain/innovations/returned-sheet'
 import { watchesFreshness } from '@semai/domain/innovations/still-running'
+import { writesNeeds } from '@semai/domain/needs/need-access'
 import { administersAgencies } from '@semai/domain/organisations/restructuring'
 import type { Rule } from '@semai/domain/people/access'
 import type { Actor } from '@semai/domain/people/actor'
@@ -14,6 +15,7 @@ const tools = {
   '/kelola/permintaan': administersPeople,
   '/kelola/kebaruan': watchesFreshness,
   '/kelola/lembar': bringsSheets,
+  '/kebutuhan': writesNeeds,
   '/kelola/jejak': readsTrail,
   '/kelola/alasan': editsReasons,
   '/kelola/kata': administersPlatform,

@@ -63,9 +63,7 @@ async function queriesOf(route: string, address: string, actor: Actor = publicAc
   }
   const url = new URL(address, 'https://contoh.test')
   const record = url.pathname.split('/')[2]
-  const params = { slug: record, code: record }
-  const [, , slug] = url.pathname.split('/')
-  const params = { slug, id: slug }
+  const params = { slug: record, code: record, id: record }
   const event = {
     url,
     params,

@@ -81,7 +81,6 @@ export function recordPaths(name: PartName, rows: readonly SitemapRow[]): readon
 
 /** Which file an address asks for; null when there is none of that name. */
 export function partOf(text: string): { name: PartName; number: number } | null {
-  const [, name, number] = /^(inovasi|daerah|instansi|klaim|replikasi|forum)-([1-9]\d{0,4})$/.exec(text) ?? []
-  const [, name, number] = /^(inovasi|daerah|instansi|klaim|kebutuhan)-([1-9]\d{0,4})$/.exec(text) ?? []
-  return name ? { name: name as PartName, number: Number(number) } : null
+  const [, name, number] = /^([a-z]+)-([1-9]\d{0,4})$/.exec(text) ?? []
+  return name && Object.hasOwn(partNames, name) ? { name: name as PartName, number: Number(number) } : null
 }

@@ -4,8 +4,6 @@ import { claimQueue, claimQueues } from '@semai/store/claims/claim-queue.queries
 import { correctionQueue } from '@semai/store/corrections/correction.queries'
 import { editList } from '@semai/store/innovations/innovation-edit.queries'
 import { offeredTo } from '@semai/store/innovations/innovation-handover.queries'
-import { administersPeople, administersPlatform } from '@semai/domain/people/granting'
-import { needRoles } from '@semai/domain/needs/need-access'
 import { unitsOf } from '@semai/store/organisations/units-of.queries'
 import { replicationList } from '@semai/store/replications/replication-list.queries'
 import { deskTools } from '#lib/server/desk-tools.ts'
@@ -32,11 +30,6 @@ export const load: PageServerLoad = async ({ locals: { db, actor, now, today } }
     ])
   return {
     tools: deskTools(actor),
-    readsAll,
-    runsPlatform,
-    administers,
-    writesNeeds: actor.grants.some(({ role }) => needRoles.includes(role)),
-    watches,
     handovers,
     queue: queue.rows,
     own: own.rows,
