@@ -7,6 +7,8 @@ import { handoverLifecycle } from '@semai/domain/innovations/innovation-handover
 import { innovationLifecycle } from '@semai/domain/innovations/innovation.lifecycle'
 import { stateNames, stepNames, toMermaid } from '@semai/domain/lifecycle'
 import { accountRequestLifecycle } from '@semai/domain/people/account-request.lifecycle'
+import { originDraftLifecycle } from '@semai/domain/replications/origin-draft.lifecycle'
+import { replicaEditLifecycle } from '@semai/domain/replications/replica-edit.lifecycle'
 import { replicationLifecycle } from '@semai/domain/replications/replication.lifecycle'
 import type { StateEntry, Step } from '@semai/domain/lifecycle'
 
@@ -33,6 +35,8 @@ const lifecycles: readonly Drawn[] = [
   needLifecycle,
   accountRequestLifecycle,
   replicationLifecycle,
+  replicaEditLifecycle,
+  originDraftLifecycle,
 ]
 
 /** Diagram, states and steps of every life cycle, from the declarations that decide. */

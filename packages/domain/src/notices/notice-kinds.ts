@@ -2,6 +2,8 @@ import { roleNames } from '../people/granting.ts'
 import type { Role } from '../people/actor.ts'
 import { dateWords } from '../time/date-words.ts'
 import type { Says } from '../text/says.ts'
+import { forkNotices } from './fork-notices.ts'
+import type { ForkNoticeDetails } from './fork-notices.ts'
 import { declareNotices } from './notice.ts'
 import { recordNotices } from './record-notices.ts'
 import type { RecordNoticeDetails } from './record-notices.ts'
@@ -28,6 +30,25 @@ export type NoticeDetails = RecordNoticeDetails &
     passkey_removed: Record<string, never>
     factor_reset: Record<string, never>
   }
+export type NoticeDetails = ForkNoticeDetails & {
+  edit_submitted: { edit: string; title: string; unit: string }
+  edit_returned: { edit: string; title: string }
+  edit_published: { slug: string; title: string }
+  grant_given: { role: Role; organisation: string | null; until: string | null }
+  grant_revoked: { role: Role; organisation: string | null }
+  grant_expiring: { role: Role; organisation: string | null; until: string }
+  device_new: { device: string }
+  recovery_link: Record<string, never>
+  password_changed: Record<string, never>
+  authenticator_set: { isReplaced: boolean }
+  recovery_code_used: { left: number }
+  replication_interest: ReplicationNames
+  replication_for_you: ReplicationNames
+  replication_moved: ReplicationNames & { step: ReplicationStep }
+}
+
+/** What the words about a replication need: its code, who takes over, and its local name or that of the innovation. */
+type ReplicationNames = { code: string; adopter: string; innovation: string }
 export type NoticeKind = keyof NoticeDetails
 
 const ownAccount: Says = { id: 'pemilik akun', en: 'the owner of the account' }
@@ -95,6 +116,58 @@ export const noticeKinds = declareNotices<NoticeDetails>({
   },
   ...recordNotices,
   ...replicationNotices,
+  replication_interest: {
+    group: 'replications',
+    title: { id: 'Ada yang berminat pada inovasi Anda', en: 'Somebody takes over your innovation' },
+    receives: { id: 'penulis dan admin lokal instansi asal', en: 'authors and administrators of the origin' },
+    subject: ({ adopter, innovation }) => ({
+      id: `${adopter} mereplikasi ${innovation}`,
+      en: `${adopter} replicates ${innovation}`,
+    }),
+    sentence: ({ adopter, innovation }) => ({
+      id: `${adopter} mulai menyiapkan replikasi ${innovation}. Lihat apa yang mereka perlukan dari Anda.`,
+      en: `${adopter} has begun to prepare a replication of ${innovation}. See what they need from you.`,
+    }),
+    link: ({ code }) => `/replikasi/${code}`,
+    mail: 'now',
+    maySwitchOff: true,
+    isUrgent: false,
+  },
+  replication_for_you: {
+    group: 'replications',
+    title: { id: 'Replikasi disarankan atau diputuskan', en: 'A replication was recommended or decided' },
+    receives: {
+      id: 'penulis dan admin lokal yang akan menjalankan',
+      en: 'authors and administrators of the adopter',
+    },
+    subject: ({ innovation }) => ({ id: `Untuk Anda: ${innovation}`, en: `For you: ${innovation}` }),
+    sentence: ({ adopter, innovation }) => ({
+      id: `${innovation} disarankan atau diputuskan untuk ${adopter}. Buka untuk melihat alasannya dan menjawab.`,
+      en: `${innovation} was recommended to or decided for ${adopter}. Open it to read why and to answer.`,
+    }),
+    link: ({ code }) => `/replikasi/${code}`,
+    mail: 'now',
+    maySwitchOff: true,
+    isUrgent: false,
+  },
+  replication_moved: {
+    group: 'replications',
+    title: { id: 'Replikasi bergerak', en: 'A replication moved on' },
+    receives: { id: 'kedua pihak replikasi', en: 'both sides of a replication' },
+    subject: ({ innovation, step }) => ({
+      id: `${innovation}: ${replicationLifecycle.steps[step].done.id}`,
+      en: `${innovation}: ${replicationLifecycle.steps[step].done.en}`,
+    }),
+    sentence: ({ adopter, innovation, step }) => ({
+      id: `Replikasi ${innovation} oleh ${adopter}: ${replicationLifecycle.steps[step].done.id}.`,
+      en: `The replication of ${innovation} by ${adopter}: ${replicationLifecycle.steps[step].done.en}.`,
+    }),
+    link: ({ code }) => `/replikasi/${code}`,
+    mail: 'daily',
+    maySwitchOff: true,
+    isUrgent: false,
+  },
+  ...forkNotices,
   grant_given: {
     group: 'roles',
     title: { id: 'Peran diberikan', en: 'A role was given' },

@@ -31,6 +31,18 @@ const each: AnyNotice[] = [
     kind: 'replication_moved',
     detail: { code: 'REP-0001', adopter: 'Dinas Kesehatan Sukamaju', innovation: 'Obat Tiba', step: 'run' },
   },
+  { kind: 'origin_updated', detail: { innovation: 'Antar Obat', slug: 'antar-obat' } },
+  {
+    kind: 'replica_blueprint',
+    detail: { code: 'REP-0001', adopter: 'Dinas Kesehatan Sukamaju', innovation: 'Antar Obat' },
+  },
+  { kind: 'form_confirmed', detail: { code: 'REP-0001', innovation: 'Antar Obat' } },
+  { kind: 'origin_draft_submitted', detail: { edit: 'e1', innovation: 'Antar Obat', adopter: 'Dinas' } },
+  { kind: 'origin_draft_returned', detail: { edit: 'e1', innovation: 'Antar Obat', adopter: 'Dinas' } },
+  {
+    kind: 'origin_draft_endorsed',
+    detail: { edit: 'e1', innovation: 'Antar Obat', adopter: 'Dinas', slug: 'antar-obat' },
+  },
   {
     kind: 'grant_given',
     detail: { role: 'author', organisation: 'Puskesmas Sukamaju', until: '2027-01-31' },

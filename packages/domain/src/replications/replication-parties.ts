@@ -27,9 +27,10 @@ export const mayReplicate: Rule<Owned> = anyOf(itsAuthors, itsLocalAdmin)
 /** Who writes in its record: its adopter's authors and administrators. */
 export const writesReplication: Rule<Pick<ReplicationParties, 'adopter'>> = itsAdopter
 
-const itsMentors = about<Pick<ReplicationParties, 'adopter'>, Owned>(
+/** Mentors whose organisation or province has whoever takes it over in its scope. */
+export const mentorsOf = rule<Owned>(
   { id: 'tim pendampingnya', en: 'its mentors' },
-  rule<Owned>({ id: '', en: '' }, ({ grants }, { ownerPath, provinceCode }) =>
+  ({ grants }, { ownerPath, provinceCode }) =>
     grants.some(
       (grant) =>
         grant.role === 'mentor' &&
@@ -37,7 +38,11 @@ const itsMentors = about<Pick<ReplicationParties, 'adopter'>, Owned>(
           ? grant.organisationId !== null && ownerPath.includes(grant.organisationId)
           : grant.provinceCode === provinceCode),
     ),
-  ),
+)
+
+const itsMentors = about<Pick<ReplicationParties, 'adopter'>, Owned>(
+  mentorsOf.says,
+  mentorsOf,
   ({ adopter }) => adopter,
 )
 

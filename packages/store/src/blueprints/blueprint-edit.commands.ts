@@ -1,16 +1,19 @@
 import type { BlueprintContent } from '@semai/domain/blueprints/blueprint'
-import { blueprintEditLifecycle } from '@semai/domain/blueprints/blueprint-edit.lifecycle'
 import type { BlueprintStep } from '@semai/domain/blueprints/blueprint-edit.lifecycle'
-import { writableEditStates } from '@semai/domain/innovations/innovation-edit.lifecycle'
 import { decide } from '@semai/domain/lifecycle'
 import type { Actor } from '@semai/domain/people/actor'
 import { Refusal } from '@semai/domain/refusal'
+import type { ForkPart } from '@semai/domain/replications/fork'
 import { audit } from '../db/audit.ts'
-import type { Db, Tx } from '../db/transaction.ts'
+import type { Db } from '../db/transaction.ts'
 import { inTransaction } from '../db/transaction.ts'
-import { exchangeText, markPresence, notWritable, saveText, settleText } from '../writing/working-text.ts'
+import { exchangeText, markPresence, saveText, settleText } from '../writing/working-text.ts'
 import type { Save, Saved } from '../writing/working-text.ts'
 import { loadBlueprintEdit } from './blueprint-edit.queries.ts'
+import { tellOfBlueprint } from './blueprint-news.ts'
+import { isFork, lifecycleOf } from './blueprint-text.ts'
+import { publishText } from './publish-text.ts'
+import { writable } from './writable-text.ts'
 import { openBlueprintText } from './open-blueprint-text.ts'
 import type { AskedInnovation } from './open-blueprint-text.ts'
 
@@ -29,17 +32,19 @@ export function startBlueprintEdit(
 
 /**
  * The text is stored, if it was typed on the newest revision; otherwise it is kept beside, and the caller is told what
- * stands there now.
- * @throws Refusal not-found | conflict when it can no longer be typed into.
+ * stands there now. What is told about the changes of a replica is stored with it; from where it took its components only
+ * taking changes.
+ * @throws Refusal not-found | forbidden | conflict when it can no longer be typed into.
  */
 export function saveBlueprint(
   db: Db,
   actor: Actor,
-  save: Save<BlueprintContent>,
+  save: Save<BlueprintContent> & { told?: ToldChanges },
 ): Promise<Saved<BlueprintContent>> {
   return inTransaction(db, async (db) => {
     const standing = await writable(db, actor, save.id)
-    return saveText(db, actor, 'blueprint_edit', { standing, save })
+    const content = withOrigins(standing.content, save.content, save.told)
+    return saveText(db, actor, 'blueprint_edit', { standing, save: { ...save, content } })
   })
 }
 
@@ -83,10 +88,17 @@ export function settleBlueprintCopy(
   })
 }
 
-async function writable(db: Tx, actor: Actor, id: string) {
-  const standing = await loadBlueprintEdit(db, actor, id, 'for update')
-  if (!writableEditStates.includes(standing.state)) throw notWritable()
-  return standing
+/** What a person says about the changes of a replica: facts for all, facts of one, and why the forms differ. */
+export type ToldChanges = Pick<ForkPart, 'all' | 'facts' | 'reason'>
+
+function withOrigins(
+  standing: BlueprintContent,
+  { note, components }: BlueprintContent,
+  told: ToldChanges | undefined,
+): BlueprintContent {
+  return isFork(standing)
+    ? ({ note, components, fork: { ...standing.fork, ...told } } as BlueprintContent)
+    : { note, components }
 }
 
 /** Says that the actor has the editor open; others see it for a minute. */
@@ -100,8 +112,8 @@ export async function showAtBlueprint(
 }
 
 /**
- * Takes one step of a working text: checks it, moves it, publishes a version where that is the step, writes the audit
- * event; all or nothing.
+ * Takes one step of a working text: checks it, moves it, publishes a version where that is the step, tells whom it
+ * concerns, writes the audit event; all or nothing.
  * @throws Refusal not-found | forbidden | conflict | invalid; nothing is then written.
  */
 export function takeBlueprintStep(
@@ -111,9 +123,10 @@ export function takeBlueprintStep(
 ) {
   return inTransaction(db, async (db) => {
     const edit = await loadBlueprintEdit(db, actor, id, 'for update')
-    const decision = decide(blueprintEditLifecycle, step, { subject: edit, actor, now, reason })
+    const lifecycle = lifecycleOf(edit)
+    const decision = decide(lifecycle, step, { subject: edit, actor, now, reason })
     if (!decision.ok) throw new Refusal(decision.code, decision.says)
-    const version = step === 'publish' ? await publishVersion(db, actor, { ...edit, now }) : undefined
+    const version = step === 'publish' ? await publishText(db, actor, { edit, now }) : undefined
     await db
       .updateTable('blueprint_edit')
       .set({ state: decision.to, moved_at: now, reason: reason?.trim() || null })
@@ -121,39 +134,9 @@ export function takeBlueprintStep(
       .where('id', '=', id)
       .execute()
     const detail = { from: decision.from, to: decision.to, blueprint: edit.blueprintId, version }
-    await audit(db, actor, { what: `blueprint_edit.${step}`, subjectId: id, at: now, detail })
-    return { ...decision, slug: edit.slug, version: version ?? null }
+    await audit(db, actor, { what: `${lifecycle.name}.${step}`, subjectId: id, at: now, detail })
+    await tellOfBlueprint(db, actor, { edit, step, now })
+    const { kind, slug, replication } = edit
+    return { ...decision, kind, slug, replication, version: version ?? null }
   })
-}
-
-/** The text is the next version of its blueprint, for good. */
-async function publishVersion(
-  db: Tx,
-  actor: Actor,
-  {
-    id,
-    blueprintId,
-    content,
-    now,
-  }: { id: string; blueprintId: string; content: BlueprintContent; now: Date },
-): Promise<number> {
-  const { version } = await db
-    .updateTable('blueprint')
-    .set((eb) => ({ version: eb(eb.fn.coalesce('version', eb.lit(0)), '+', 1) }))
-    .where('id', '=', blueprintId)
-    .returning('version')
-    .executeTakeFirstOrThrow()
-  await db
-    .insertInto('blueprint_version')
-    .values({
-      blueprint_id: blueprintId,
-      number: version!,
-      content: JSON.stringify(content),
-      note: content.note!,
-      edit_id: id,
-      published_by: actor.personId,
-      published_at: now,
-    })
-    .execute()
-  return version!
 }

@@ -10,7 +10,9 @@ import type { AskedInnovation } from './open-blueprint-text.ts'
 /** Every read of published blueprints starts here: whoever sees the innovation sees every version of its blueprint. */
 function visibleBlueprints(db: Db, actor: Actor) {
   return visibleInnovations(db, actor)
-    .innerJoin('blueprint as b', 'b.innovation_id', 'i.id')
+    .innerJoin('blueprint as b', (join) =>
+      join.onRef('b.innovation_id', '=', 'i.id').on('b.replication_id', 'is', null),
+    )
     .innerJoin('blueprint_version as v', 'v.blueprint_id', 'b.id')
 }
 

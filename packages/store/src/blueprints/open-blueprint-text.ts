@@ -1,3 +1,4 @@
+import type { BlueprintContent } from '@semai/domain/blueprints/blueprint'
 import { blueprintEditLifecycle } from '@semai/domain/blueprints/blueprint-edit.lifecycle'
 import { emptyBlueprint } from '@semai/domain/blueprints/blueprint.form'
 import { mayWrite, openEditStates } from '@semai/domain/innovations/innovation-edit.lifecycle'
@@ -13,7 +14,7 @@ import { visibleInnovations } from '../innovations/visible.ts'
 import { ownedColumns } from '../organisations/owner-path.ts'
 
 /** Who may open a text: those who write for the unit, and a file that is read in on the machine. */
-const mayOpen = anyOf<Owned>(mayWrite, onTheMachine)
+export const mayOpen = anyOf<Owned>(mayWrite, onTheMachine)
 
 /** Which innovation: by the last part of its address, or by its code. */
 export type AskedInnovation = { slug: string } | { code: string }
@@ -35,36 +36,47 @@ export async function openBlueprintText(
   if (!innovation) throw noSuchInnovation()
   if (!mayOpen.allows(actor, innovation)) throw new Refusal('forbidden', only(mayOpen))
   const blueprint = await blueprintOf(db, innovation.id, now)
+  const open = await openTextOf(db, blueprint.id)
+  return open ?? insertText(db, actor, { blueprint, fresh: emptyBlueprint, now })
+}
+
+/** A blueprint to which a working text is opened. */
+export type Blueprint = { id: string; version: number | null }
+
+/** The id of the text of a blueprint that is being written or checked; null when there is none. */
+export async function openTextOf(db: Tx, blueprintId: string): Promise<string | null> {
   const open = await db
     .selectFrom('blueprint_edit')
     .select('id')
-    .where('blueprint_id', '=', blueprint.id)
+    .where('blueprint_id', '=', blueprintId)
     .where('state', 'in', [...openEditStates])
     .executeTakeFirst()
-  return open?.id ?? insertText(db, actor, { blueprint, now })
+  return open?.id ?? null
 }
 
-type Blueprint = { id: string; version: number | null }
-
 /** The blueprint of an innovation, made where there was none; locked, so that two who start at once get one text. */
-async function blueprintOf(db: Tx, innovationId: string, now: Date): Promise<Blueprint> {
+export async function blueprintOf(db: Tx, innovationId: string, now: Date): Promise<Blueprint> {
   await db
     .insertInto('blueprint')
     .values({ id: uuidv7(), innovation_id: innovationId, version: null, created_at: now })
-    .onConflict((conflict) => conflict.column('innovation_id').doNothing())
+    .onConflict((conflict) =>
+      conflict.column('innovation_id').where('replication_id', 'is', null).doNothing(),
+    )
     .execute()
   return db
     .selectFrom('blueprint')
     .select(['id', 'version'])
     .where('innovation_id', '=', innovationId)
+    .where('replication_id', 'is', null)
     .forUpdate()
     .executeTakeFirstOrThrow()
 }
 
-async function insertText(
+/** A working text is there: what was published last, without its note, or else this fresh content. */
+export async function insertText(
   db: Tx,
   actor: Actor,
-  { blueprint, now }: { blueprint: Blueprint; now: Date },
+  { blueprint, fresh, now }: { blueprint: Blueprint; fresh: BlueprintContent; now: Date },
 ): Promise<string> {
   const published =
     blueprint.version === null
@@ -82,7 +94,7 @@ async function insertText(
       id,
       blueprint_id: blueprint.id,
       state: blueprintEditLifecycle.initial,
-      content: JSON.stringify(published ? { ...published.content, note: null } : emptyBlueprint),
+      content: JSON.stringify(published ? { ...published.content, note: null } : fresh),
       base_version: blueprint.version,
       reason: null,
       started_by: actor.personId,

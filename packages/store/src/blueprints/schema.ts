@@ -22,7 +22,13 @@ type BlueprintEditTable = {
 
 /** Tables of blueprints: their working texts and their versions. */
 export type BlueprintTables = {
-  blueprint: { id: string; innovation_id: string; version: number | null; created_at: Date }
+  blueprint: {
+    id: string
+    innovation_id: string | null
+    replication_id: ColumnType<string | null, string | null | undefined, never>
+    version: number | null
+    created_at: Date
+  }
   blueprint_edit: BlueprintEditTable
   blueprint_edit_copy: {
     id: string

@@ -14,6 +14,7 @@ import type { NoticeTables } from '../notices/schema.ts'
 import type { FileTables } from '../files/schema.ts'
 import type { WritingTables } from '../innovations/writing-schema.ts'
 import type { ReplicationTables } from '../replications/replications-schema.ts'
+import type { FormTables } from '../replications/forms-schema.ts'
 import type { TokenTables } from '../tokens/tokens-schema.ts'
 import type { ProposalTables } from '../proposals/schema.ts'
 import type { OrganisationTables } from '../organisations/organisation-schema.ts'
@@ -205,7 +206,10 @@ export type Schema = PeopleTables &
   ReplicationTables &
   ProposalTables &
   NeedTables &
-  NoticeTables & {
+  NoticeTables &
+  NoticeTables &
+  ReplicationTables &
+  FormTables & {
     audit_event: AuditEventTable
     source: SourceTable
     import_run: ImportRunTable

@@ -60,7 +60,7 @@ export function sitemapSlugs(
 }
 
 const hasBlueprint = sql<boolean>`exists (select 1 from blueprint b
-  where b.innovation_id = i.id and b.version is not null)`
+  where b.innovation_id = i.id and b.replication_id is null and b.version is not null)`
 
 function hasInnovations(db: Db, actor: Actor) {
   return sql<boolean>`exists (${visibleInnovations(db, actor)

@@ -55,7 +55,9 @@ async function publishedSource(db: Db, id: string): Promise<{ version: number | 
     .leftJoin('innovation_version as v', (join) =>
       join.onRef('v.innovation_id', '=', 'i.id').onRef('v.number', '=', 'i.version'),
     )
-    .leftJoin('blueprint as b', 'b.innovation_id', 'i.id')
+    .leftJoin('blueprint as b', (join) =>
+      join.onRef('b.innovation_id', '=', 'i.id').on('b.replication_id', 'is', null),
+    )
     .leftJoin('blueprint_version as w', (join) =>
       join.onRef('w.blueprint_id', '=', 'b.id').onRef('w.number', '=', 'b.version'),
     )

@@ -90,7 +90,9 @@ export function innovationRecord(db: Db, actor: Actor) {
     .leftJoin('innovation_version as v', (join) =>
       join.onRef('v.innovation_id', '=', 'i.id').onRef('v.number', '=', 'i.version'),
     )
-    .leftJoin('blueprint as b', 'b.innovation_id', 'i.id')
+    .leftJoin('blueprint as b', (join) =>
+      join.onRef('b.innovation_id', '=', 'i.id').on('b.replication_id', 'is', null),
+    )
     .select([
       'b.version as blueprintVersion',
       'v.content',

@@ -1,0 +1,124 @@
+import { beforeEach, expect, test } from 'vitest'
+import { forkScene, changed, toldFacts } from '@semai/testkit/fork-scene'
+import { islandMedicine, islandMedicineLater } from '@semai/testkit/blueprint-scene'
+import { agencies, cast } from '@semai/testkit/cast'
+import { castAgencies, castPeople } from '@semai/testkit/people'
+import { anInnovation, now } from '@semai/testkit/scene'
+import { testDb } from '@semai/testkit/test-db'
+import { saveBlueprint, startBlueprintEdit } from '../blueprints/blueprint-edit.commands.ts'
+import { blueprintPage } from '../blueprints/blueprint.queries.ts'
+import { startFork, startOriginDraft } from './fork.commands.ts'
+import { takeComponents, takeUpdates } from './fork-take.commands.ts'
+
+const { db, owner, clear } = await testDb()
+const {
+  author,
+  'local admin': admin,
+  'author elsewhere': originAuthor,
+  'local admin elsewhere': originAdmin,
+} = cast
+const slug = 'inv-7001'
+const first = { slug, version: 1 }
+let scene: Awaited<ReturnType<typeof forkScene>>
+
+beforeEach(async () => {
+  await clear()
+  await castAgencies(owner.db)
+  await castPeople(owner.db)
+  scene = await forkScene(db, owner.db)
+})
+
+const outcome = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'done',
+    (problem: { code?: string; message: string }) => problem.code ?? problem.message,
+  )
+
+test('a component of a second origin keeps where it came from, also under a key that is taken here', async () => {
+  await scene.originPublishes(islandMedicine)
+  const other = await anInnovation(owner.db, { code: 'INV-7002', organisation_id: agencies.otherOffice })
+  const otherId = await startBlueprintEdit(db, originAuthor, { slug: 'inv-7002', now })
+  await saveBlueprint(db, originAuthor, { id: otherId, revision: 0, content: islandMedicineLater, now })
+  await scene.step(otherId, 'publish', originAdmin)
+  const id = await startFork(db, author, { code: scene.code, from: first, now })
+  const taking = { slug: 'inv-7002', version: 1, keys: ['kabar', 'antar'] }
+  expect(await outcome(takeComponents(db, author, { id, ...taking, now }))).toBe('not-found')
+  const { id: replicationId } = await owner.db
+    .selectFrom('replication')
+    .select('id')
+    .executeTakeFirstOrThrow()
+  await owner.db
+    .insertInto('replication_origin')
+    .values({ replication_id: replicationId, innovation_id: other.id, version: null, position: 2 })
+    .execute()
+  await takeComponents(db, author, { id, ...taking, now })
+  const { content, fork } = await scene.text(id)
+  expect(content.components).toHaveLength(19)
+  expect(new Set(content.components.map(({ key }) => key)).size).toBe(19)
+  expect([fork!.measured!.form, fork!.measured!.kept, fork!.basis.length]).toEqual(['adoption', 1, 19])
+  await scene.write(id, content.components.map(changed('kabar')))
+  expect((await scene.text(id)).fork!.measured).toMatchObject({ form: 'adaptation', kept: 18 / 19 })
+})
+
+test('what the origin brings later is told, taken or left in a working text, and never published unseen', async () => {
+  await scene.originPublishes(islandMedicine)
+  const id = await startFork(db, author, { code: scene.code, from: first, now })
+  await scene.write(id, islandMedicine.components.map(changed('antar')), { all: toldFacts, reason: 'Ombak.' })
+  await scene.step(id, 'publish', admin)
+  expect((await scene.page()).taken[0]!.newer).toBeNull()
+  await scene.originPublishes(islandMedicineLater)
+  expect((await scene.page()).taken[0]!.newer).toBe(2)
+  expect(await scene.told('author')).toEqual(['origin_updated'])
+  const next = await startFork(db, author, { code: scene.code, from: null, now })
+  const { revision } = await scene.text(next)
+  const taking = { id: next, keys: ['kabar'], revision, now }
+  expect(await outcome(takeUpdates(db, author, { ...taking, version: 1 }))).toBe('conflict')
+  expect(await outcome(takeUpdates(db, author, { ...taking, version: 2, revision: 9 }))).toBe('conflict')
+  await takeUpdates(db, author, { ...taking, version: 2 })
+  const { content, fork } = await scene.text(next)
+  const keys = content.components.map(({ key }) => key)
+  expect([keys.includes('kabar'), keys.includes('kotak'), content.components.length]).toEqual([
+    true,
+    true,
+    18,
+  ])
+  expect(fork!.changes.map(({ change: { key, is } }) => [key, is])).toEqual([
+    ['antar', 'changed'],
+    ['kotak', 'added'],
+  ])
+  const shown = await scene.page()
+  expect([shown.number, shown.taken[0]!.newer]).toEqual([1, 2])
+  expect(await outcome(takeUpdates(db, author, { ...taking, version: 2 }))).toBe('conflict')
+})
+
+test('without an origin blueprint the form can not be told; a draft that the origin endorses is its version 1', async () => {
+  const id = await startOriginDraft(db, cast.mentor, { code: scene.code, now })
+  expect((await scene.text(id, cast.mentor)).kind).toBe('origin_draft')
+  await saveBlueprint(db, cast.mentor, { id, revision: 0, content: islandMedicine, now })
+  expect(await outcome(scene.text(id, originAdmin))).toBe('not-found')
+  await scene.step(id, 'submit', cast.mentor)
+  expect(await scene.told('local admin elsewhere')).toEqual(['origin_draft_submitted'])
+  expect(await outcome(scene.step(id, 'publish', admin))).toBe('forbidden')
+  expect(await outcome(scene.step(id, 'return', originAdmin))).toBe('invalid')
+  await scene.step(id, 'return', originAdmin, 'Biayanya lain.')
+  await scene.step(id, 'submit', author)
+  await scene.step(id, 'publish', originAdmin)
+  expect([await scene.told('mentor'), await scene.told('author')]).toEqual([
+    ['origin_draft_returned'],
+    ['origin_draft_endorsed'],
+  ])
+  const published = await blueprintPage(db, cast.public, { slug })
+  expect([published.number, published.content]).toEqual([1, islandMedicine])
+  expect((await scene.page()).number).toBeNull()
+  expect(await outcome(startOriginDraft(db, author, { code: scene.code, now }))).toBe('conflict')
+})
+
+test('an origin that writes its own while another drafts is not overwritten', async () => {
+  const id = await startOriginDraft(db, author, { code: scene.code, now })
+  await saveBlueprint(db, author, { id, revision: 0, content: islandMedicine, now })
+  await scene.step(id, 'submit', author)
+  await scene.originPublishes(islandMedicineLater)
+  expect(await outcome(scene.step(id, 'publish', originAdmin))).toBe('invalid')
+  await scene.step(id, 'return', originAdmin, 'Sudah ada.')
+  expect((await blueprintPage(db, cast.public, { slug })).content).toEqual(islandMedicineLater)
+})
