@@ -19,6 +19,7 @@ export const commandRules: Readonly<Record<string, Rule<unknown>>> = {
   agency: onTheMachine,
   claim: onTheMachine,
   replication: onTheMachine,
+  'form-rule': onTheMachine,
   files: onTheMachine,
   analyse: onTheMachine,
   backup: onTheMachine,
