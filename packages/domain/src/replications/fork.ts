@@ -28,6 +28,11 @@ export type ForkPart = {
 /** The blueprint of a replica as it is written. */
 export type ForkContent = BlueprintContent & { fork: ForkPart }
 
+/** Whether a content is that of a replica: every other has no such part. */
+export function isFork(content: BlueprintContent): content is ForkContent {
+  return 'fork' in content
+}
+
 /** A fork in which nothing has been said: of no origin, or of those. */
 export function emptyFork(origins: ForkOrigin[] = []): ForkPart {
   return { origins, sources: {}, all: noFacts, facts: {}, reason: null }

@@ -1,9 +1,11 @@
 import type { BlueprintContent } from '@semai/domain/blueprints/blueprint'
+import type { ReplicationForm } from '@semai/domain/claims/claim'
 import type { BlueprintStep } from '@semai/domain/blueprints/blueprint-edit.lifecycle'
 import { decide } from '@semai/domain/lifecycle'
 import type { Actor } from '@semai/domain/people/actor'
 import { Refusal } from '@semai/domain/refusal'
-import type { ForkPart } from '@semai/domain/replications/fork'
+import { isFork } from '@semai/domain/replications/fork'
+import type { ForkPart, ForkStanding } from '@semai/domain/replications/fork'
 import { audit } from '../db/audit.ts'
 import type { Db } from '../db/transaction.ts'
 import { inTransaction } from '../db/transaction.ts'
@@ -11,7 +13,7 @@ import { exchangeText, markPresence, saveText, settleText } from '../writing/wor
 import type { Save, Saved } from '../writing/working-text.ts'
 import { loadBlueprintEdit } from './blueprint-edit.queries.ts'
 import { tellOfBlueprint } from './blueprint-news.ts'
-import { isFork, lifecycleOf } from './blueprint-text.ts'
+import { asText, lifecycleOf } from './blueprint-text.ts'
 import { publishText } from './publish-text.ts'
 import { writable } from './writable-text.ts'
 import { openBlueprintText } from './open-blueprint-text.ts'
@@ -30,6 +32,12 @@ export function startBlueprintEdit(
   return inTransaction(db, (db) => openBlueprintText(db, actor, asked))
 }
 
+/** What became of a save, and how what was typed stands as a replica; null for every other text. */
+export type SavedBlueprint = Saved<BlueprintContent> & {
+  fork: ForkStanding | null
+  declaredForm: ReplicationForm | null
+}
+
 /**
  * The text is stored, if it was typed on the newest revision; otherwise it is kept beside, and the caller is told what
  * stands there now. What is told about the changes of a replica is stored with it; from where it took its components only
@@ -40,11 +48,13 @@ export function saveBlueprint(
   db: Db,
   actor: Actor,
   save: Save<BlueprintContent> & { told?: ToldChanges },
-): Promise<Saved<BlueprintContent>> {
+): Promise<SavedBlueprint> {
   return inTransaction(db, async (db) => {
     const standing = await writable(db, actor, save.id)
     const content = withOrigins(standing.content, save.content, save.told)
-    return saveText(db, actor, 'blueprint_edit', { standing, save: { ...save, content } })
+    const saved = await saveText(db, actor, 'blueprint_edit', { standing, save: { ...save, content } })
+    const { fork, declaredForm } = asText({ ...standing, content })
+    return { ...saved, fork, declaredForm }
   })
 }
 

@@ -7,8 +7,8 @@ import type { EditState } from '@semai/domain/innovations/innovation-edit.lifecy
 import type { Lifecycle } from '@semai/domain/lifecycle'
 import type { Owned } from '@semai/domain/people/access'
 import { missingFacts } from '@semai/domain/replications/fork-change'
-import { formsDiffer, forkStanding } from '@semai/domain/replications/fork'
-import type { ForkContent, ForkStanding } from '@semai/domain/replications/fork'
+import { formsDiffer, forkStanding, isFork } from '@semai/domain/replications/fork'
+import type { ForkStanding } from '@semai/domain/replications/fork'
 import { shippedFormRule } from '@semai/domain/replications/form-rule'
 import type { FormRule } from '@semai/domain/replications/form-rule'
 import { originDraftLifecycle } from '@semai/domain/replications/origin-draft.lifecycle'
@@ -35,11 +35,6 @@ export function lifecycleOf({
   kind: TextKind
 }): Lifecycle<BlueprintText, EditState, BlueprintStep> {
   return lifecycles[kind]
-}
-
-/** The text of a replica; every other content has no such part. */
-export function isFork(content: BlueprintContent): content is ForkContent {
-  return 'fork' in content
 }
 
 type Row = Owned & {

@@ -2,12 +2,12 @@ import type { BlueprintContent } from '@semai/domain/blueprints/blueprint'
 import type { Actor } from '@semai/domain/people/actor'
 import { Refusal } from '@semai/domain/refusal'
 import { touchedStanding } from '@semai/domain/replications/replication-form'
+import { isFork } from '@semai/domain/replications/fork'
 import type { ForkChange } from '@semai/domain/replications/fork'
 import { shippedFormRule } from '@semai/domain/replications/form-rule'
 import type { NewRow } from '../db/schema.ts'
 import type { Tx } from '../db/transaction.ts'
 import type { LoadedBlueprintText } from './blueprint-edit.queries.ts'
-import { isFork } from './blueprint-text.ts'
 import { blueprintOf } from './open-blueprint-text.ts'
 
 type Publication = { edit: LoadedBlueprintText; now: Date }

@@ -9,6 +9,7 @@ import { saveBlueprint, startBlueprintEdit } from '../blueprints/blueprint-edit.
 import { blueprintPage } from '../blueprints/blueprint.queries.ts'
 import { startFork, startOriginDraft } from './fork.commands.ts'
 import { takeComponents, takeUpdates } from './fork-take.commands.ts'
+import { outdatedForks } from './fork.queries.ts'
 
 const { db, owner, clear } = await testDb()
 const {
@@ -68,6 +69,8 @@ test('what the origin brings later is told, taken or left in a working text, and
   expect((await scene.page()).taken[0]!.newer).toBeNull()
   await scene.originPublishes(islandMedicineLater)
   expect((await scene.page()).taken[0]!.newer).toBe(2)
+  const outdated = { code: scene.code, name: 'Inovasi INV-7001', origin: 'Inovasi INV-7001', newest: 2 }
+  expect([await outdatedForks(db, author), await outdatedForks(db, originAuthor)]).toEqual([[outdated], []])
   expect(await scene.told('author')).toEqual(['origin_updated'])
   const next = await startFork(db, author, { code: scene.code, from: null, now })
   const { revision } = await scene.text(next)

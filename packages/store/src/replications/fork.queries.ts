@@ -3,16 +3,16 @@ import { openEditStates } from '@semai/domain/innovations/innovation-edit.lifecy
 import type { ReplicationForm } from '@semai/domain/claims/claim'
 import type { Actor } from '@semai/domain/people/actor'
 import { Refusal } from '@semai/domain/refusal'
-import { forkStanding } from '@semai/domain/replications/fork'
+import { forkStanding, isFork } from '@semai/domain/replications/fork'
 import { shippedFormRule } from '@semai/domain/replications/form-rule'
 import type { FormRule } from '@semai/domain/replications/form-rule'
 import { mayDraft } from '@semai/domain/replications/origin-draft.lifecycle'
 import { guidesReplication, writesReplication } from '@semai/domain/replications/replication-parties'
 import { sql } from 'kysely'
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
-import { isFork } from '../blueprints/blueprint-text.ts'
 import { hubsOf, sideOf, withHub } from '../claims/claim-sides.ts'
 import type { Db } from '../db/transaction.ts'
+import { isWithin, scopeIds } from '../organisations/in-scope.ts'
 import { originComponents } from './fork-columns.ts'
 import type { Confirmer } from './forms-schema.ts'
 import { visibleReplications } from './visible-replications.ts'
@@ -81,6 +81,30 @@ export async function forkPage(
   }
 }
 export type ForkPage = Awaited<ReturnType<typeof forkPage>>
+
+/** Replicas of the actor's units whose origin has published a newer version than the one they began with; at most 20. One query. */
+export function outdatedForks(db: Db, actor: Actor) {
+  return db
+    .selectFrom('replication as r')
+    .innerJoin('innovation as i', 'i.id', 'r.innovation_id')
+    .innerJoin('blueprint as b', (join) =>
+      join.onRef('b.replication_id', '=', 'r.id').on('b.innovation_id', 'is', null),
+    )
+    .innerJoin('fork_origin as f', (join) =>
+      join.onRef('f.blueprint_id', '=', 'b.id').onRef('f.version', '=', 'b.version').on('f.position', '=', 0),
+    )
+    .innerJoin('blueprint as ob', 'ob.id', 'f.origin_blueprint_id')
+    .innerJoin('innovation as oi', 'oi.id', 'ob.innovation_id')
+    .select(['r.code', sql<string>`coalesce(r.local_name, i.name)`.as('name')])
+    .select(['oi.name as origin', sql<number>`ob.version`.as('newest')])
+    .where(isWithin('r.organisation_id', scopeIds(actor, 'author', 'local_admin')))
+    .where('r.state', 'not in', ['declined', 'cancelled', 'stopped'])
+    .where(sql<boolean>`ob.version > f.origin_version`)
+    .orderBy('r.moved_at', 'desc')
+    .orderBy('r.code')
+    .limit(20)
+    .execute()
+}
 
 function standingOf(
   content: BlueprintContent | null,
