@@ -4,6 +4,7 @@ import { castEmail, castAgencies, castPassword, castPeople } from '@semai/testki
 import { demonstrationNews } from '@semai/testkit/demo-news'
 import { cast } from '@semai/testkit/cast'
 import { castClaims } from '@semai/testkit/claims-scene'
+import { demonstrateFork } from '@semai/testkit/fork-demonstration'
 import { castReplications } from '@semai/testkit/replications-scene'
 import type { CastName } from '@semai/testkit/cast'
 import { demoNeeds } from '@semai/testkit/demo-needs'
@@ -26,9 +27,10 @@ try {
   if (!there) {
     await castAgencies(db)
     await castPeople(db, undefined, { is_demonstration: true })
-    await demonstrateBlueprint(db, new Date())
+    const slug = await demonstrateBlueprint(db, new Date())
     await castClaims(db, new Date())
     await castReplications(db, new Date())
+    await demonstrateFork(db, slug, new Date())
     await demonstrationNews(db, new Date())
     await demoNeeds(db, new Date())
     await demoInnovation(db, openFiles(process.env), new Date())

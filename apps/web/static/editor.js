@@ -8,7 +8,7 @@ const longestRetryMs = 30_000
 
 /** @typedef {{ saving: string, saved: string, offline: string, conflict: string, refused: string, signedOut: string, restored: string, others: string }} Words */
 /** @typedef {{ revision: number, body: string, at: number }} Kept */
-/** @typedef {{ revision: number, points: { field: string, isMet: boolean }[], completeness: number }} Answer */
+/** @typedef {{ revision: number, points: { field: string, isMet: boolean }[], completeness: number, words?: Record<string, string> }} Answer */
 
 class Editor {
   /** @param {HTMLFormElement} form */
@@ -202,7 +202,13 @@ class KeptText {
 }
 
 /** @param {Answer} answer */
-function showProgress({ points, completeness }) {
+function showProgress({ points, completeness, words = {} }) {
+  for (const [name, says] of Object.entries(words)) {
+    const line = document.querySelector(`[data-live-text="${name}"]`)
+    if (!(line instanceof HTMLElement) || line.textContent === says) continue
+    line.textContent = says
+    line.hidden = says === ''
+  }
   for (const { field, isMet } of points) {
     const point = document.querySelector(`[data-point="${field}"]`)
     if (point instanceof HTMLElement) point.dataset['met'] = String(isMet)

@@ -76,6 +76,14 @@ const id = {
         'Siapa yang mencari. Pencarian yang tidak berhasil dihitung sebagai kebutuhan, tanpa data pribadi.',
       ],
     },
+    bentuk: {
+      title: 'Bentuk replikasi',
+      text: [
+        'Sebuah replika disebut **adopsi**, **adaptasi**, atau **modifikasi**. Bentuk yang dinyatakan replikator dan dikonfirmasi pendamping atau hub berdampingan dengan bentuk yang terukur dari rancang bangunnya. Keduanya tidak saling menghapus; bila berbeda, alasannya diminta dan ditampilkan.',
+        'Setiap komponen rancang bangun ditandai inti, pendukung, atau lokal oleh asalnya. Komponen disebut tersentuh bila diubah, ditambahkan, atau dihapus; urutannya tidak dihitung. Yang dipertahankan adalah bagian dari komponen asal yang tetap sama. Bila asal belum punya rancang bangun, bentuknya belum dapat dihitung.',
+        'Bacaan umum menyebut modifikasi bila inti dijaga dan bagian lain dirancang ulang. Aturan di sini berbeda: menyentuh inti itulah yang disebut modifikasi, supaya dua orang yang menilai kasus yang sama sampai pada jawaban yang sama. Tidak ada bentuk yang lebih baik dari yang lain.',
+      ],
+    },
     cari: {
       title: 'Pencarian',
       text: [
@@ -195,6 +203,14 @@ const en: SameTexts<typeof id> = {
         'The reason why one named agency stopped, unless it agrees. Reasons appear as totals only.',
         'Rankings of the best and worst regions.',
         'Who searched. Searches that found nothing are counted as needs, without personal data.',
+      ],
+    },
+    bentuk: {
+      title: 'The form of a replication',
+      text: [
+        'A replica is an **adoption**, an **adaptation** or a **modification**. The form that the adopter declares, confirmed by a mentor or the hub, stands beside the one measured from its blueprint. Neither overrides the other; where they differ, the reason is asked for and shown.',
+        'The origin marks each component of a blueprint as core, supporting or local. A component is touched when it is changed, added or removed; order does not count. What is kept is the share of the components of the origin that stayed as they were. Where the origin has no blueprint, the form cannot be measured yet.',
+        'The usual reading says that a modification keeps the core and redesigns other parts. The rule here differs: touching the core is what makes a modification, so that two people who judge the same case come to the same answer. No form is better than another.',
       ],
     },
     cari: {

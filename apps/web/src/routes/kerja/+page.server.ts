@@ -4,6 +4,10 @@ import { claimQueue, claimQueues } from '@semai/store/claims/claim-queue.queries
 import { correctionQueue } from '@semai/store/corrections/correction.queries'
 import { editList } from '@semai/store/innovations/innovation-edit.queries'
 import { offeredTo } from '@semai/store/innovations/innovation-handover.queries'
+import { administersPeople, administersPlatform } from '@semai/domain/people/granting'
+import { outdatedForks } from '@semai/store/replications/fork.queries'
+import { replicationList } from '@semai/store/replications/replication-list.queries'
+import type { ReplicationState } from '@semai/domain/replications/replication.lifecycle'
 import { unitsOf } from '@semai/store/organisations/units-of.queries'
 import { replicationList } from '@semai/store/replications/replication-list.queries'
 import { deskTools } from '#lib/server/desk-tools.ts'
@@ -16,13 +20,14 @@ export const load: PageServerLoad = async ({ locals: { db, actor, now, today } }
   const isLocalAdmin = actor.grants.some(({ role }) => role === 'local_admin')
   const ownReplications = (states: readonly ReplicationState[]) =>
     replicationList(db, actor, { filter: { isOwn: true, states }, limit: shown })
-  const [queue, own, units, handovers, blueprints, corrections, answers, replications, ...claims] =
+  const [queue, own, units, handovers, blueprints, outdated, corrections, answers, replications, ...claims] =
     await Promise.all([
       isLocalAdmin ? editList(db, actor, { states: ['submitted'] }) : { rows: [] },
       editList(db, actor, { states: ['returned', 'draft'], limit: 50 }),
       unitsOf(db, actor),
       offeredTo(db, actor),
       blueprintEditList(db, actor),
+      outdatedForks(db, actor),
       correctionQueue(db, actor, { limit: shown }),
       ownReplications(['proposed']),
       ownReplications(['preparing', 'implementing']),
@@ -34,6 +39,7 @@ export const load: PageServerLoad = async ({ locals: { db, actor, now, today } }
     queue: queue.rows,
     own: own.rows,
     blueprints,
+    outdated,
     answers: answers.rows,
     replications: replications.rows,
     isLocalAdmin,

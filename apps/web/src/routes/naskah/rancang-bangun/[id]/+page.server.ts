@@ -12,6 +12,7 @@ import {
 import { blueprintEditPage } from '@semai/store/blueprints/blueprint-edit.queries'
 import { freshKey } from '@semai/store/blueprints/fresh-key'
 import { contentOfForm, listChangeOf } from '#lib/blueprints/blueprint-fields.ts'
+import { toldOfForm } from '#lib/replications/fork-fields.ts'
 import { form, notAccepted, page, sentForm } from '#lib/server/answer.ts'
 import { href } from '#lib/site/lang.ts'
 import { revisionOf } from '#lib/writing/revision.ts'
@@ -34,12 +35,21 @@ export const actions: Actions = {
     const given = await sentForm(request)
     return notAccepted(given, async () => {
       const typed = contentOfForm(given)
-      const change = listChangeOf(String(given.get('do') ?? ''), freshKey)
+      const asked = String(given.get('do') ?? '')
+      const change = listChangeOf(asked, freshKey)
       const content = change ? { ...typed, components: changedList(typed.components, change) } : typed
       const revision = revisionOf(given.get('revision'))
-      const saved = await saveBlueprint(db, actor, { id: params.id, revision, content, now })
+      const told = toldOfForm(given)
+      const saved = await saveBlueprint(db, actor, {
+        id: params.id,
+        revision,
+        content,
+        ...(told && { told }),
+        now,
+      })
       if (saved.kind === 'conflict') throw savedBefore
-      const there = change && change.do !== 'remove' ? `?buka=${change.key}#komponen-${change.key}` : ''
+      const place = change && change.do !== 'remove' ? `?buka=${change.key}#komponen-${change.key}` : ''
+      const there = asked === 'changes' ? '#perubahan' : place
       redirect(303, href(lang, `/naskah/rancang-bangun/${params.id}${there}`))
     })
   },
@@ -47,8 +57,14 @@ export const actions: Actions = {
     form(event, stepForm, async ({ step, reason }) => {
       const { db, actor, now, lang } = event.locals
       const { id } = event.params
-      const { slug, version } = await takeBlueprintStep(db, actor, { id, step, reason, now })
-      const next = version === null ? `/naskah/rancang-bangun/${id}` : `/inovasi/${slug}/rancang-bangun`
+      const { kind, slug, replication, version } = await takeBlueprintStep(db, actor, {
+        id,
+        step,
+        reason,
+        now,
+      })
+      const published = kind === 'replica' ? `/replikasi/${replication}` : `/inovasi/${slug}`
+      const next = version === null ? `/naskah/rancang-bangun/${id}` : `${published}/rancang-bangun`
       redirect(303, href(lang, next))
     }),
   copy: (event) =>

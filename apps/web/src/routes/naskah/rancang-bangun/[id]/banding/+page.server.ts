@@ -4,14 +4,18 @@ import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = ({ params: { id }, url, locals: { db, actor, now } }) =>
   page(async () => {
-    const { name, content, published, publishedNumber } = await blueprintEditPage(db, actor, { id, now })
+    const { name, content, fork, published, publishedNumber } = await blueprintEditPage(db, actor, {
+      id,
+      now,
+    })
     const view = url.searchParams.get('tampilan') === 'kalimat' ? ('words' as const) : ('sides' as const)
     return {
       id,
       name,
       view,
       number: publishedNumber,
-      before: published?.components ?? [],
+      isReplica: fork !== null,
+      before: fork ? fork.basis : (published?.components ?? []),
       after: content.components,
     }
   })
