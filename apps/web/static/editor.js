@@ -8,7 +8,7 @@ const longestRetryMs = 30_000
 
 /** @typedef {{ saving: string, saved: string, offline: string, conflict: string, refused: string, signedOut: string, restored: string, others: string }} Words */
 /** @typedef {{ revision: number, body: string, at: number }} Kept */
-/** @typedef {{ revision: number, points: { field: string, isMet: boolean }[], completeness: number, words?: Record<string, string> }} Answer */
+/** @typedef {{ revision: number, points: { field: string, isMet: boolean }[], completeness: number, words?: Record<string, string>, kept?: number | null }} Answer */
 
 class Editor {
   /** @param {HTMLFormElement} form */
@@ -202,7 +202,9 @@ class KeptText {
 }
 
 /** @param {Answer} answer */
-function showProgress({ points, completeness, words = {} }) {
+function showProgress({ points, completeness, words = {}, kept = null }) {
+  const bar = document.querySelector('[data-live="kept-share"] i')
+  if (bar instanceof HTMLElement && kept !== null) bar.style.width = `${(kept * 100).toFixed(1)}%`
   for (const [name, says] of Object.entries(words)) {
     const line = document.querySelector(`[data-live-text="${name}"]`)
     if (!(line instanceof HTMLElement) || line.textContent === says) continue

@@ -61,6 +61,8 @@ test('anyone sees what a replica kept, what it changed and why, in both language
   await see(anyone, 'Adaptasi')
   await see(anyone, '2 berubah, 1 ditambahkan, 1 dihapus.')
   await see(anyone, 'Langkah antarnya lain kendaraan')
+  await anyone.locator('#komponen-antar summary').click()
+  await anyone.locator('#komponen-antar dd', { hasText: 'tim replikasi' }).waitFor()
   await see(anyone, 'Asal memperbarui: Antar Obat Pulau kini versi 2.')
   expect(await fits(anyone)).toBe(true)
   expect(await anyone.locator('button:has-text("Lihat pembaruan asal")').count()).toBe(0)

@@ -5,7 +5,9 @@ import { agencies, cast } from '@semai/testkit/cast'
 import { castAgencies, castPeople } from '@semai/testkit/people'
 import { anInnovation, now } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
+import { countedQueries } from '@semai/testkit/counted-queries'
 import { saveBlueprint, startBlueprintEdit } from '../blueprints/blueprint-edit.commands.ts'
+import { originChoices, updatesPage } from '../blueprints/fork-choices.queries.ts'
 import { blueprintPage } from '../blueprints/blueprint.queries.ts'
 import { startFork, startOriginDraft } from './fork.commands.ts'
 import { takeComponents, takeUpdates } from './fork-take.commands.ts'
@@ -124,4 +126,42 @@ test('an origin that writes its own while another drafts is not overwritten', as
   expect(await outcome(scene.step(id, 'publish', originAdmin))).toBe('invalid')
   await scene.step(id, 'return', originAdmin, 'Sudah ada.')
   expect((await blueprintPage(db, cast.public, { slug })).content).toEqual(islandMedicineLater)
+})
+
+test('what can be taken, and what an origin brings, is asked in two queries, by the people of the replica only', async () => {
+  await scene.originPublishes(islandMedicine)
+  const id = await startFork(db, author, { code: scene.code, from: first, now })
+  const asked = { id, slug, version: 2 }
+  for (const content of [islandMedicineLater, islandMedicine, islandMedicineLater]) {
+    await scene.originPublishes(content)
+    expect(await countedQueries(db, (db) => originChoices(db, author, asked))).toBe(2)
+    expect(await countedQueries(db, (db) => updatesPage(db, author, id))).toBe(2)
+  }
+  const { choices, here } = await originChoices(db, author, asked)
+  expect(choices.map(({ version, components }) => [version, components?.length ?? null])).toEqual([
+    [4, null],
+    [3, null],
+    [2, 17],
+    [1, null],
+  ])
+  expect(here).toEqual(islandMedicine.components.map(({ key }) => key))
+  const { base, newest, updates } = await updatesPage(db, author, id)
+  expect([base, newest!.number, updates.map(({ change: { key, is } }) => [key, is])]).toEqual([
+    1,
+    4,
+    [
+      ['antar', 'changed'],
+      ['kabar', 'added'],
+      ['kotak', 'removed'],
+    ],
+  ])
+  for (const actor of [cast.public, cast.mentor, cast.hub, originAuthor, originAdmin]) {
+    expect(await outcome(originChoices(db, actor, asked))).toBe('not-found')
+    expect(await outcome(updatesPage(db, actor, id))).toBe('not-found')
+    expect(await outcome(takeUpdates(db, actor, { id, version: 4, keys: [], revision: 0, now }))).toBe(
+      'not-found',
+    )
+  }
+  const own = await startBlueprintEdit(db, originAuthor, { slug, now })
+  expect(await outcome(originChoices(db, originAuthor, { ...asked, id: own }))).toBe('not-found')
 })

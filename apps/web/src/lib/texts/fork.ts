@@ -82,7 +82,6 @@ const id = {
   draftSays:
     'Anda dapat menyusunnya untuk instansi asal. Bila asal mengesahkan, jadilah versi 1 miliknya, dan bentuk replika dapat dihitung.',
   draftResume: 'Lanjutkan naskah untuk asal',
-  compare: 'Berdampingan dengan asal',
   versions: 'Semua versi',
   replica: 'Replika',
   editor: {
@@ -178,7 +177,6 @@ const en: SameTexts<typeof id> = {
   draftSays:
     'You can draft it for the origin. If the origin endorses it, it becomes its version 1, and the form of the replica can be measured.',
   draftResume: 'Go on with the text for the origin',
-  compare: 'Side by side with the origin',
   versions: 'All versions',
   replica: 'Replica',
   editor: {
