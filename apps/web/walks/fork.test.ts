@@ -74,11 +74,21 @@ test('anyone sees what a replica kept, what it changed and why, in both language
   expect(await fits(anyone)).toBe(true)
 })
 
-test('the page is free of findings, and a confirmed form says who confirmed it', async () => {
+test('the pages are free of findings, and a confirmed form says who confirmed it', async () => {
   const anyone = await newPage()
   await anyone.goto(fork)
   await see(anyone, 'Dikonfirmasi hub')
   expect(await axeFindings(anyone)).toEqual([])
+
+  const yusuf = await newPage()
+  await signIn(yusuf, 'author elsewhere')
+  await yusuf.goto(fork)
+  await yusuf.click('button:has-text("Lihat pembaruan asal")')
+  await yusuf.waitForURL('**/pembaruan')
+  expect(await axeFindings(yusuf)).toEqual([])
+  await yusuf.goto(`${yusuf.url().replace('/pembaruan', '/asal')}?dari=antar-obat-pulau+2`)
+  await see(yusuf, 'Mengabari pasien')
+  expect(await axeFindings(yusuf)).toEqual([])
 })
 
 test('without scripts: the update is read, taken in part into a text, and nothing is published by that', async () => {
