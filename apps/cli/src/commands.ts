@@ -98,6 +98,8 @@ export const commands: readonly Command[] = [
     usage: 'show CODE [--json] | step CODE STEP [--reason TEXT] [--cause CODE] [--day DAY]',
     help: 'A replication: how it stands, or a step of its life cycle',
     load: () => import('./replication.ts'),
+  },
+  {
     name: 'form-rule',
     usage: '[FILE.json]',
     help: 'The rule by which forms of replication are measured: print it, or use another from now on',

@@ -11,7 +11,7 @@ export const needWriters = anyOf(itsAuthors, itsLocalAdmin, itsHub, itsMentors)
 export const needDeciders = anyOf(itsLocalAdmin, itsHub)
 
 /** The roles by which somebody writes down needs at all; of whom, is asked for each. */
-const needRoles: readonly Role[] = ['author', 'local_admin', 'hub', 'mentor']
+export const needRoles: readonly Role[] = ['author', 'local_admin', 'hub', 'mentor']
 
 /** Who writes down needs of somebody. */
 export const writesNeeds = rule<unknown>(

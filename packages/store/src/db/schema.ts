@@ -207,8 +207,6 @@ export type Schema = PeopleTables &
   ProposalTables &
   NeedTables &
   NoticeTables &
-  NoticeTables &
-  ReplicationTables &
   FormTables & {
     audit_event: AuditEventTable
     source: SourceTable

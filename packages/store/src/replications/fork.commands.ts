@@ -12,7 +12,7 @@ import type { Db, Tx } from '../db/transaction.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { uuidv7 } from '../db/uuid.ts'
 import { originVersion } from './origin-version.ts'
-import { loadReplication } from './replication-page.queries.ts'
+import { loadReplication } from './replication-record.ts'
 
 /** With which origin version a replica's blueprint begins: an innovation by its slug; null where none has a blueprint. */
 export type Beginning = { slug: string; version: number } | null

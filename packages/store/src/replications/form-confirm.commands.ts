@@ -13,7 +13,7 @@ import { uuidv7 } from '../db/uuid.ts'
 import { notify } from '../notices/notify.ts'
 import { peopleAllowed } from '../notices/recipients.ts'
 import type { Confirmer } from './forms-schema.ts'
-import { loadReplication } from './replication-page.queries.ts'
+import { loadReplication } from './replication-record.ts'
 
 /**
  * A mentor or the hub confirms the form that the adopter declared, and the adopter is told. It holds while that form is the

@@ -51,7 +51,6 @@ const pages: readonly [route: string, address: string, queries: number][] = [
   ['penyebaran', '/penyebaran?inovasi=PRG-MPP', 6],
   ['replikasi', '/replikasi', 2],
   ['replikasi/[code]', '/replikasi/REP-0001', 3],
-  ['replikasi/[code]', '/replikasi/REP-0001', 1],
   ['replikasi/[code]/rancang-bangun', '/replikasi/REP-0001/rancang-bangun', 1],
   ['metode', '/metode', 1],
   ['forum', '/forum', 1],

@@ -4,12 +4,9 @@ import { claimQueue, claimQueues } from '@semai/store/claims/claim-queue.queries
 import { correctionQueue } from '@semai/store/corrections/correction.queries'
 import { editList } from '@semai/store/innovations/innovation-edit.queries'
 import { offeredTo } from '@semai/store/innovations/innovation-handover.queries'
-import { administersPeople, administersPlatform } from '@semai/domain/people/granting'
 import { outdatedForks } from '@semai/store/replications/fork.queries'
 import { replicationList } from '@semai/store/replications/replication-list.queries'
-import type { ReplicationState } from '@semai/domain/replications/replication.lifecycle'
 import { unitsOf } from '@semai/store/organisations/units-of.queries'
-import { replicationList } from '@semai/store/replications/replication-list.queries'
 import { deskTools } from '#lib/server/desk-tools.ts'
 import type { PageServerLoad } from './$types'
 
