@@ -21,6 +21,7 @@ export async function loadNeed(db: Db, actor: Actor, id: string, lock: 'for upda
   const row = await visibleNeeds(db, actor)
     .select(['n.id', 'n.state', 'n.title', 'n.content', 'n.revision', 'n.session_id as sessionId'])
     .select(['n.organisation_id as organisationId', 'n.idea_edit_id as ideaEditId', ...ownedColumns])
+    .select('n.stated_at as statedAt')
     .select(hasDecision.as('hasDecision'))
     .where('n.id', '=', id)
     .$if(lock === 'for update', (query) => query.forUpdate('n'))
@@ -85,6 +86,12 @@ function decisionsOf(db: Db) {
       .innerJoin('innovation as i', 'i.id', 'd.innovation_id')
       .select(['d.id', 'd.number', 'd.held_on as heldOn', 'd.present', 'd.reason', 'd.content', 'd.at'])
       .select(['i.id as innovationId', 'i.name', 'i.slug'])
+      .select(
+        sql<
+          string | null
+        >`(select r.code from replication r where r.need_id = d.need_id and r.innovation_id = d.innovation_id
+          order by r.created_at desc limit 1)`.as('replication'),
+      )
       .where(sql<boolean>`d.need_id = n.id`)
       .orderBy('d.at', 'desc')
       .orderBy('d.id', 'desc')

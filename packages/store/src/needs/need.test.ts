@@ -206,12 +206,14 @@ test('a choice is weighed, decided with a minute, and the table of that moment i
   expect([
     page.state,
     page.decisions.map((one) => [one.name, one.reason, one.content.candidates[0]!.scores.fit]),
-  ]).toEqual(['decided', [['Antar Obat', 'Paling cocok dengan pulau.', 5]]])
+    page.decisions[0]?.replication,
+  ]).toEqual(['decided', [['Antar Obat', 'Paling cocok dengan pulau.', 5]], 'REP-0001'])
   expect(await code(changeCandidate(db, author, { id, innovationId, isIn: false, now }))).toBe('conflict')
   expect((await trail()).slice(2)).toEqual([
     'need.weigh',
     'need.score',
     'need.decide',
+    'replication.start',
     'need_decision.record',
   ])
 })

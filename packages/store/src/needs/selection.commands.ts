@@ -15,6 +15,7 @@ import { inTransaction } from '../db/transaction.ts'
 import { uuidv7 } from '../db/uuid.ts'
 import { openTextWith } from '../innovations/open-text.ts'
 import { visibleInnovations } from '../innovations/visible.ts'
+import { beginReplication } from './begin-replication.ts'
 import { takeNeedStep } from './need.commands.ts'
 import { loadNeed } from './need.queries.ts'
 
@@ -123,6 +124,7 @@ export function recordDecision(
       })
       .execute()
     await takeNeedStep(db, actor, { id, step: 'decide', now })
+    await beginReplication(db, actor, { need, said, now })
     const detail = { need: id, innovation: said.choice }
     await audit(db, actor, { what: 'need_decision.record', subjectId: decision, at: now, detail })
   })

@@ -17,6 +17,7 @@ export type NewReplication = Pick<
   | 'route'
   | 'year'
   | 'forum_id'
+  | 'need_id'
   | 'recommended_by'
   | 'recommended_as'
   | 'recommended_why'

@@ -34,6 +34,7 @@ export async function replicationPage(
     .leftJoin('region as place', 'place.code', 'r.region_code')
     .leftJoin('claim as c', 'c.id', 'r.claim_id')
     .leftJoin('forum as f', 'f.id', 'r.forum_id')
+    .leftJoin('need as need', 'need.id', 'r.need_id')
     .leftJoin('organisation as hub', 'hub.id', 'f.hub_id')
     .leftJoin('organisation as recommender', 'recommender.id', 'r.recommended_by')
     .select(lifeColumns(now))
@@ -61,6 +62,7 @@ export async function replicationPage(
       'c.stop_reason as stopReason',
       'c.stop_reason_public as isReasonPublic',
     ])
+    .select(['need.id as needId', 'need.title as need'])
     .select(['f.id as forumId', 'f.title as forum', 'f.held_on as forumHeldOn', 'hub.name as forumHub'])
     .select([milestonesOf(db).as('milestones'), stepsOf(db).as('history'), originsOf(db).as('origins')])
     .where('r.code', '=', code.toUpperCase())

@@ -25,6 +25,7 @@ type ReplicationTable = {
   procedure: Later<string>
   claim_id: Later<string>
   forum_id: Later<string>
+  need_id: Later<string>
   recommended_by: Later<string>
   recommended_as: Later<RecommenderRole>
   recommended_why: Later<string>
