@@ -5,6 +5,7 @@ import { needLifecycle } from '@semai/domain/needs/need.lifecycle'
 import { innovationEditLifecycle } from '@semai/domain/innovations/innovation-edit.lifecycle'
 import { handoverLifecycle } from '@semai/domain/innovations/innovation-handover.lifecycle'
 import { innovationLifecycle } from '@semai/domain/innovations/innovation.lifecycle'
+import { quarterlyReportLifecycle } from '@semai/domain/monitoring/quarterly-report.lifecycle'
 import { stateNames, stepNames, toMermaid } from '@semai/domain/lifecycle'
 import { accountRequestLifecycle } from '@semai/domain/people/account-request.lifecycle'
 import { originDraftLifecycle } from '@semai/domain/replications/origin-draft.lifecycle'
@@ -37,6 +38,7 @@ const lifecycles: readonly Drawn[] = [
   replicationLifecycle,
   replicaEditLifecycle,
   originDraftLifecycle,
+  quarterlyReportLifecycle,
 ]
 
 /** Diagram, states and steps of every life cycle, from the declarations that decide. */

@@ -1,5 +1,7 @@
 import { cleanFiles } from '@semai/store/files/clean-files'
 import type { Files } from '@semai/store/files/open-files'
+import { budgetRulesFrom } from '@semai/store/action-plans/budget-rules'
+import { warnOfBudgetWindows } from '@semai/store/action-plans/budget-windows.commands'
 import type { Db } from '@semai/store/db/transaction'
 import type { startWorker } from '@semai/store/jobs/worker'
 import { remindOfDueNews } from '@semai/store/notices/due-news.commands'
@@ -22,6 +24,9 @@ export function works(db: Db, files: Files, box: Postbox): Parameters<typeof sta
     },
     remind_of_due_news: async ({ now }) => {
       await remindOfDueNews(db, now)
+    },
+    warn_of_budget_windows: async ({ now }) => {
+      await warnOfBudgetWindows(db, { rules: budgetRulesFrom(process.env), now })
     },
     forget_old_notices: ({ now }) => forgetOldNotices(db, now),
     clean_files: async ({ now }) => {

@@ -16,6 +16,7 @@ export const jobTasks = [
   'send_mail',
   'warn_of_ending_grants',
   'remind_of_due_news',
+  'warn_of_budget_windows',
   'forget_old_notices',
   'clean_files',
   'find_lost_jobs',
@@ -32,6 +33,9 @@ export const jobTaskNames: Record<JobTask, Says> = {
   remind_of_due_news: {
     id: 'Mengingatkan inovasi yang menunggu kabar',
     en: 'Tell of innovations that wait for news',
+  warn_of_budget_windows: {
+    id: 'Mengingatkan jendela anggaran',
+    en: 'Tell of windows of the budget',
   },
   forget_old_notices: { id: 'Menghapus kabar lama', en: 'Forget old notices' },
   clean_files: { id: 'Membersihkan berkas yang tidak terpakai', en: 'Clean up files in no use' },

@@ -44,6 +44,30 @@ const each: AnyNotice[] = [
     detail: { edit: 'e1', innovation: 'Antar Obat', adopter: 'Dinas', slug: 'antar-obat' },
   },
   {
+    kind: 'budget_window',
+    detail: {
+      code: 'REP-0001',
+      adopter: 'Dinas Kesehatan Sukamaju',
+      innovation: 'Obat Tiba',
+      link: 'kua_ppas',
+      year: 2027,
+      days: 23,
+      isMissed: false,
+    },
+  },
+  {
+    kind: 'report_checked',
+    detail: {
+      code: 'REP-0001',
+      adopter: 'Dinas Kesehatan Sukamaju',
+      innovation: 'Obat Tiba',
+      report: 'r1',
+      year: 2026,
+      quarter: 1,
+      step: 'verify',
+    },
+  },
+  {
     kind: 'grant_given',
     detail: { role: 'author', organisation: 'Puskesmas Sukamaju', until: '2027-01-31' },
   },

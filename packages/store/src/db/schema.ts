@@ -1,3 +1,4 @@
+import type { ActionPlanTables } from '../action-plans/action-plans-schema.ts'
 import type { ColumnType, Generated, Insertable } from 'kysely'
 import type { Basis, Confidence, InnovationKind, Stage, Trigger } from '@semai/domain/innovations/innovation'
 import type { AnswerWay } from '@semai/domain/innovations/still-running'
@@ -13,6 +14,7 @@ import type { NeedTables } from '../needs/needs-schema.ts'
 import type { NoticeTables } from '../notices/schema.ts'
 import type { FileTables } from '../files/schema.ts'
 import type { WritingTables } from '../innovations/writing-schema.ts'
+import type { MonitoringTables } from '../monitoring/monitoring-schema.ts'
 import type { ReplicationTables } from '../replications/replications-schema.ts'
 import type { FormTables } from '../replications/forms-schema.ts'
 import type { TokenTables } from '../tokens/tokens-schema.ts'
@@ -207,7 +209,10 @@ export type Schema = PeopleTables &
   ProposalTables &
   NeedTables &
   NoticeTables &
-  FormTables & {
+  FormTables &
+  ReplicationTables &
+  ActionPlanTables &
+  MonitoringTables & {
     audit_event: AuditEventTable
     source: SourceTable
     import_run: ImportRunTable

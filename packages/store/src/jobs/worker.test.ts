@@ -26,6 +26,7 @@ async function whileWorking(post: Post, tell: (failure: JobFailure) => void, wor
       send_mail: ({ payload, now, signal }) => sendMail(db, String(payload['mail']), { box, now, signal }),
       warn_of_ending_grants: nothing,
       remind_of_due_news: nothing,
+      warn_of_budget_windows: nothing,
       forget_old_notices: nothing,
       clean_files: nothing,
     },

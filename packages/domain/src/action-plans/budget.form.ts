@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import type { Says } from '../text/says.ts'
+import { isCalendarDay } from '../time/clock.ts'
+import { fundingKinds, partnerKinds, recordedLinks } from './budget-chain.ts'
+import { maybeRupiah } from './typed-money.ts'
+
+const maybe = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .optional()
+    .transform((typed) => typed?.trim() || null)
+const says = (params: Says) => ({ params: { says: params } })
+const badDay: Says = {
+  id: 'Isi hari yang ada di kalender: 2026-11-05.',
+  en: 'Write a day of the calendar: 2026-11-05.',
+}
+const budgetYear = z.coerce.number().int().min(2000).max(2100)
+
+/** One link of the chain for a budget year. Nothing but the year and the link: it is taken away again. */
+export const budgetLinkForm = z.object({
+  year: budgetYear,
+  link: z.enum(recordedLinks),
+  number: maybe(120),
+  on: maybe(10).refine((typed) => typed === null || isCalendarDay(typed), says(badDay)),
+  subActivity: maybe(60),
+  amount: maybeRupiah,
+})
+export type BudgetLinkForm = z.infer<typeof budgetLinkForm>
+
+/** Money of another source: promised, made available and spent in a budget year. */
+export const fundingForm = z
+  .object({
+    id: z
+      .union([z.literal('').transform(() => null), z.uuid()])
+      .optional()
+      .transform((id) => id ?? null),
+    year: budgetYear,
+    kind: z.enum(fundingKinds),
+    partner: maybe(160),
+    partnerKind: z
+      .union([z.literal('').transform(() => null), z.enum(partnerKinds)])
+      .nullable()
+      .default(null),
+    pledged: maybeRupiah,
+    allocated: maybeRupiah,
+    spent: maybeRupiah,
+  })
+  .refine(({ kind, partner }) => kind !== 'partner' || partner !== null, {
+    path: ['partner'],
+    ...says({ id: 'Tulis nama mitranya.', en: 'Write the name of the partner.' }),
+  })
+export type FundingForm = z.infer<typeof fundingForm>

@@ -1,0 +1,275 @@
+import { beforeEach, expect, test } from 'vitest'
+import { budgetLinkForm, fundingForm } from '@semai/domain/action-plans/budget.form'
+import { commitmentForm } from '@semai/domain/action-plans/commitment.form'
+import { emptyPlan } from '@semai/domain/action-plans/plan'
+import { planContent } from '@semai/domain/action-plans/plan.form'
+import type { Actor } from '@semai/domain/people/actor'
+import { cast } from '@semai/testkit/cast'
+import type { CastName } from '@semai/testkit/cast'
+import { countedQueries } from '@semai/testkit/counted-queries'
+import { aReplication } from '@semai/testkit/replication-scene'
+import { now, today } from '@semai/testkit/scene'
+import { testDb } from '@semai/testkit/test-db'
+import { replicationPage } from '../replications/replication-page.queries.ts'
+import { takeReplicationStep } from '../replications/replication-step.commands.ts'
+import { saveBudgetLink, saveFunding } from './budget.commands.ts'
+import { budgetPage } from './budget.queries.ts'
+import { budgetRulesFrom } from './budget-rules.ts'
+import { warnOfBudgetWindows } from './budget-windows.commands.ts'
+import { recordCommitment, withdrawCommitment } from './commitment.commands.ts'
+import { headBoard } from './head-board.queries.ts'
+import { agreePlan, commentPlan, savePlan } from './plan.commands.ts'
+import { planPage } from './plan.queries.ts'
+
+const { db, owner, clear } = await testDb()
+const rules = budgetRulesFrom({})
+const { author } = cast
+const originAuthor = cast['author elsewhere']
+const localAdmin = cast['local admin']
+let code: string
+
+beforeEach(async () => {
+  await clear()
+  code = await aReplication(owner.db, db, now)
+})
+
+const content = planContent.parse({
+  ...emptyPlan(2027),
+  activities: [{ name: 'Latih kader', post: 'Kepala Puskesmas', quarters: ['2027-1', '2027-2'] }],
+})
+const save = (revision: number, given = content, actor: Actor = author) =>
+  savePlan(db, actor, { code, revision, content: given, now })
+const agree = (revision: number, actor: Actor = author) => agreePlan(db, actor, { code, revision, now })
+const plan = (actor: Actor = cast.public) => planPage(db, actor, { code, now })
+const money = (actor: Actor = cast.public, day = today) =>
+  budgetPage(db, actor, { code, rules, now, today: day })
+const commitment = {
+  signer: 'Bupati Sukamaju',
+  post: 'Bupati Sukamaju',
+  signedOn: '2026-02-10',
+  number: '900/12/2026',
+  amounts: '2027 | 125.000.000\n2028 | 80.000.000',
+}
+const commit = (given: Record<string, string> = {}, actor: Actor = author) =>
+  recordCommitment(db, actor, { code, said: commitmentForm.parse({ ...commitment, ...given }), now })
+const link = (given: Record<string, string>, actor: Actor = author) =>
+  saveBudgetLink(db, actor, { code, said: budgetLinkForm.parse({ year: '2027', ...given }), now })
+const fund = (given: Record<string, string>, actor: Actor = author) =>
+  saveFunding(db, actor, { code, said: fundingForm.parse({ year: '2027', kind: 'csr', ...given }), now })
+const refused = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'done',
+    (problem: { code?: string; message: string }) => problem.code ?? problem.message,
+  )
+const events = async () =>
+  (await owner.db.selectFrom('audit_event').select('what').orderBy('id').execute()).map(({ what }) => what)
+
+test('a plan is written, agreed in versions, and only what was agreed is public', async () => {
+  await save(0)
+  expect([(await plan()).agreed, (await plan()).draft]).toEqual([null, null])
+  expect((await plan(cast.mentor)).draft).toEqual(content)
+  expect(await agree(1)).toBe(1)
+  expect(await agree(1)).toBe(1)
+  const later = planContent.parse({ ...content, lastYear: 2028 })
+  await save(1, later)
+  expect((await plan()).agreed?.content.lastYear).toBe(2027)
+  expect(await agree(2)).toBe(2)
+  expect((await plan()).agreed?.content.lastYear).toBe(2028)
+  const first = await planPage(db, cast.public, { code, version: 1, now })
+  expect([first.agreed?.content.lastYear, first.versions.map(({ version }) => version)]).toEqual([
+    2027,
+    [2, 1],
+  ])
+  const { milestones } = await replicationPage(db, cast.public, { code, now, today })
+  expect(milestones.find(({ kind }) => kind === 'plan')?.reachedOn).toBe(today)
+  expect(await events()).toEqual([
+    'replication.start',
+    'action_plan.save',
+    'action_plan.agree',
+    'action_plan.save',
+    'action_plan.agree',
+  ])
+})
+
+test('two people on one plan the same second: one saves, the other is told and nothing is overwritten', async () => {
+  const named = (name: string) =>
+    planContent.parse({ ...content, activities: [{ ...content.activities[0], name }] })
+  const outcomes = await Promise.all([
+    refused(save(0, named('Dari Sari'), author)),
+    refused(save(0, named('Dari Wayan'), localAdmin)),
+  ])
+  expect(outcomes.toSorted()).toEqual(['conflict', 'done'])
+  expect((await plan(author)).draft?.activities[0]?.name).toBe(
+    outcomes[0] === 'done' ? 'Dari Sari' : 'Dari Wayan',
+  )
+  expect(await refused(agree(0))).toBe('conflict')
+})
+
+test('a plan without a dated activity is not agreed', async () => {
+  await save(0, planContent.parse(emptyPlan(2027)))
+  expect(await refused(agree(1))).toBe('invalid')
+})
+
+test('who may write a plan, say something about it, promise and record money: everyone of the cast', async () => {
+  const tried: Record<string, CastName[]> = { save: [], comment: [], commit: [], link: [], fund: [] }
+  for (const [name, actor] of Object.entries(cast) as [CastName, Actor][]) {
+    const { revision } = await planPage(db, author, { code, now })
+    const outcome = {
+      save: await refused(save(revision, content, actor)),
+      comment: await refused(commentPlan(db, actor, { code, comment: 'Perjelas targetnya.', now })),
+      commit: await refused(commit({}, actor)),
+      link: await refused(link({ link: 'dpa', number: '1' }, actor)),
+      fund: await refused(fund({ pledged: '5' }, actor)),
+    }
+    for (const [what, how] of Object.entries(outcome)) if (how === 'done') tried[what]!.push(name)
+    expect(Object.values(outcome).filter((how) => how !== 'done' && how !== 'forbidden')).toEqual([])
+  }
+  const writers = ['author', 'local admin']
+  expect(tried).toEqual({
+    save: writers,
+    comment: [...writers, 'hub', 'mentor'],
+    commit: writers,
+    link: writers,
+    fund: writers,
+  })
+  const said = (actor: Actor) =>
+    plan(actor).then(({ comments }) => comments.map(({ role }) => role).toSorted())
+  expect(await said(originAuthor)).toEqual(['author', 'hub', 'local_admin', 'mentor'])
+  expect(await said(cast.public)).toEqual([])
+})
+
+test('a commitment sets its milestone, counts by year, and one recorded wrongly is withdrawn', async () => {
+  const first = await commit()
+  const second = await commit({
+    signedOn: '2026-02-20',
+    number: '900/13/2026',
+    amounts: '2027 | 150.000.000',
+  })
+  expect((await money()).years.map(({ year, pledged }) => [year, pledged])).toEqual([
+    [2027, 150e6],
+    [2028, 80e6],
+  ])
+  const { milestones } = await replicationPage(db, cast.public, { code, now, today })
+  expect(milestones.find(({ kind }) => kind === 'commitment')).toMatchObject({
+    reachedOn: '2026-02-20',
+    number: '900/13/2026',
+  })
+  await withdrawCommitment(db, author, { code, id: second, now })
+  expect(await refused(withdrawCommitment(db, author, { code, id: second, now }))).toBe('not-found')
+  const shown = (await money()).commitments
+  expect(shown.map(({ id, covers }) => [id, covers.map(({ slug }) => slug)])).toEqual([
+    [first, ['antar-obat']],
+  ])
+  expect(await refused(commit({ signedOn: '2026-03-03' }))).toBe('invalid')
+  expect(await refused(commit({ covers: 'tidak-ada' }))).toBe('invalid')
+})
+
+test('the chain is recorded link by link, other sources beside it, and spending too much is said', async () => {
+  await commit({ amounts: '2027 | 100' })
+  await link({ link: 'renja_rkpd', number: '1', on: '2026-02-01', subActivity: '1.02.02.2.02.0033' })
+  await link({ link: 'dpa', amount: '90', subActivity: 'salah' })
+  await link({ link: 'realisation', amount: '95' })
+  await fund({ pledged: '10', allocated: '3' })
+  const shown = await money()
+  expect(shown.years).toEqual([{ year: 2027, pledged: 110, allocated: 93, spent: 95 }])
+  expect(shown.warnings.map(({ says }) => says.id)).toEqual([
+    'Realisasi 2027 melebihi alokasi sebesar Rp 2. Periksa angkanya, atau catat perubahan anggarannya.',
+    'Alokasi 2027 kurang Rp 17 dari yang dijanjikan.',
+    'DPA 2027 sudah tercatat, RKA belum.',
+    'Kode "salah" pada DPA 2027 tidak berbentuk seperti biasanya. Periksa lagi dokumennya.',
+  ])
+  expect(await refused(link({ link: 'dipa', amount: '1' }))).toBe('invalid')
+  await link({ link: 'dpa' })
+  const [source] = (await money()).funding
+  await fund({ id: source!.id, pledged: '0' })
+  expect((await money()).years).toEqual([{ year: 2027, pledged: 100, allocated: 0, spent: 95 }])
+  expect(await refused(fund({ id: source!.id, pledged: '1' }))).toBe('not-found')
+  expect(await refused(fund({}))).toBe('invalid')
+})
+
+test('windows of the years that are meant, and the ways out once one was missed', async () => {
+  const before = await money(cast.public, '2026-07-22')
+  expect(before.windows.map(({ link, state, days }) => [link, state, days])).toEqual([
+    ['renja_rkpd', 'missed', 22],
+    ['kua_ppas', 'open', 23],
+    ['rka', 'ahead', 10],
+    ['dpa', 'ahead', 132],
+  ])
+  expect(before.ways.map(({ name }) => name)).toEqual([
+    'apbd_change',
+    'apbd_shift',
+    'other_sources',
+    'no_cost',
+    'next_year',
+  ])
+  await link({ link: 'renja_rkpd', number: '1' })
+  expect((await money(cast.public, '2026-07-22')).ways).toEqual([])
+})
+
+test('owner and head are told of a window a month and a week before it closes and once it was missed, once each', async () => {
+  const told = async (day: string) => {
+    await owner.db.deleteFrom('notice').execute()
+    await warnOfBudgetWindows(db, { rules, now: new Date(`${day}T03:00:00Z`) })
+    const rows = await owner.db
+      .selectFrom('notice as n')
+      .innerJoin('person as p', 'p.id', 'n.person_id')
+      .select(['p.email', 'n.detail'])
+      .where('n.kind', '=', 'budget_window')
+      .orderBy('n.id')
+      .execute()
+    return rows.map(({ email, detail }) => {
+      const { link, days, isMissed } = detail as { link: string; days: number; isMissed: boolean }
+      return `${email.split('@')[0]} ${link} ${isMissed ? -days : days}`
+    })
+  }
+  const everyone = (window: string) => [`author ${window}`, `local.admin ${window}`, `head ${window}`]
+  expect(await told('2026-05-30')).toEqual([])
+  expect(await told('2026-06-01')).toEqual(everyone('renja_rkpd 29'))
+  expect(await told('2026-06-02')).toEqual([])
+  expect(await told('2026-06-25')).toEqual(everyone('renja_rkpd 5'))
+  expect(await told('2026-07-02')).toEqual(everyone('renja_rkpd -2'))
+  await link({ link: 'kua_ppas', number: '1' })
+  expect(await told('2026-08-10')).toEqual([])
+  await takeReplicationStep(db, author, { code, step: 'cancel', reason: 'Dialihkan', now, updateMonth: 3 })
+  expect(await told('2026-12-31')).toEqual([])
+})
+
+test('the head reads what was promised, where it stands and what is late, of its own institution only', async () => {
+  await commit()
+  await link({ link: 'renja_rkpd', number: '1' })
+  const [row] = (await headBoard(db, cast.head, { rules, today: '2026-07-22' })).rows
+  expect([row?.code, row?.year, row?.commitment?.number]).toEqual([code, 2027, '900/12/2026'])
+  expect(row?.chain.map(({ link, isThere }) => [link, isThere])).toEqual([
+    ['commitment', true],
+    ['renja_rkpd', true],
+    ['kua_ppas', false],
+    ['rka', false],
+    ['dpa', false],
+    ['realisation', false],
+  ])
+  expect(row?.windows.map(({ link, days }) => [link, days])).toEqual([['kua_ppas', 23]])
+  expect(row?.late.map(({ id }) => id)).toEqual([
+    'Komitmen ditandatangani sudah ada, rencana aksi belum tercatat.',
+  ])
+  expect((await headBoard(db, author, { rules, today })).rows).toEqual([])
+})
+
+test('each page asks a fixed number of queries', async () => {
+  const counts = async () => [
+    await countedQueries(db, (db) => planPage(db, author, { code, now })),
+    await countedQueries(db, (db) => budgetPage(db, author, { code, rules, now, today })),
+    await countedQueries(db, (db) => headBoard(db, cast.head, { rules, today })),
+  ]
+  expect(await counts()).toEqual([2, 2, 1])
+  await commit()
+  await commit()
+  await link({ link: 'dpa', amount: '5' })
+  await fund({ pledged: '10' })
+  expect(await counts()).toEqual([2, 2, 1])
+})
+
+test('a calendar that is none is named', () => {
+  expect(() => budgetRulesFrom({ SEMAI_BUDGET_RULES: '/tidak/ada.json' })).toThrow(
+    '/tidak/ada.json is no calendar of budgets',
+  )
+})

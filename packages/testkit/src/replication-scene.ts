@@ -1,0 +1,31 @@
+import { startForm } from '@semai/domain/replications/replication.form'
+import type { Db } from '@semai/store/db/transaction'
+import { startReplication } from '@semai/store/replications/replication-start.commands'
+import { agencies, cast } from './cast.ts'
+import { castAgencies, castPeople } from './people.ts'
+import { anInnovation, aRegion } from './scene.ts'
+
+/**
+ * The cast and a replication of theirs being prepared: the health office of a regency takes over an innovation of another
+ * one, for the budget of 2027. Returns its code.
+ */
+export async function aReplication(owner: Db, db: Db, now: Date): Promise<string> {
+  await aRegion(owner, { code: '35' })
+  await aRegion(owner, { code: '35.10' })
+  await castAgencies(owner)
+  await castPeople(owner)
+  await owner
+    .updateTable('organisation')
+    .set({ region_code: '35.10' })
+    .where('id', '=', agencies.regency)
+    .execute()
+  const given = { code: 'INV-7001', slug: 'antar-obat', name: 'Antar Obat' }
+  const { id: innovationId } = await anInnovation(owner, { ...given, organisation_id: agencies.otherOffice })
+  const said = {
+    organisation: 'dinas-kesehatan-sukamaju',
+    route: 'letter',
+    localName: 'Obat Tiba',
+    year: '2027',
+  }
+  return startReplication(db, cast.author, { innovationId, said: startForm.parse(said), now, updateMonth: 3 })
+}
