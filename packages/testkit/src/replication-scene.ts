@@ -6,8 +6,8 @@ import { castAgencies, castPeople } from './people.ts'
 import { anInnovation, aRegion } from './scene.ts'
 
 /**
- * The cast and a replication of theirs being prepared: the health office of a regency takes over an innovation of another
- * one, for the budget of 2027. Returns its code.
+ * The cast and a replication of theirs being prepared, in a database without regions; see `castReplication`. Returns its
+ * code.
  */
 export async function aReplication(owner: Db, db: Db, now: Date): Promise<string> {
   await aRegion(owner, { code: '35' })
@@ -19,13 +19,17 @@ export async function aReplication(owner: Db, db: Db, now: Date): Promise<string
     .set({ region_code: '35.10' })
     .where('id', '=', agencies.regency)
     .execute()
+  return castReplication(db, now)
+}
+
+/**
+ * A replication being prepared: the health office of a regency takes over an innovation of another one, for the budget of
+ * the year after. After `castAgencies` and `castPeople`. Returns its code.
+ */
+export async function castReplication(db: Db, now: Date): Promise<string> {
   const given = { code: 'INV-7001', slug: 'antar-obat', name: 'Antar Obat' }
-  const { id: innovationId } = await anInnovation(owner, { ...given, organisation_id: agencies.otherOffice })
-  const said = {
-    organisation: 'dinas-kesehatan-sukamaju',
-    route: 'letter',
-    localName: 'Obat Tiba',
-    year: '2027',
-  }
+  const { id: innovationId } = await anInnovation(db, { ...given, organisation_id: agencies.otherOffice })
+  const year = String(now.getUTCFullYear() + 1)
+  const said = { organisation: 'dinas-kesehatan-sukamaju', route: 'letter', localName: 'Obat Tiba', year }
   return startReplication(db, cast.author, { innovationId, said: startForm.parse(said), now, updateMonth: 3 })
 }

@@ -15,6 +15,14 @@ const edge = z.strictObject({
 const period = z.strictObject({ from: edge, to: edge, basis: says })
 const chainPeriods = z.partialRecord(z.enum(recordedLinks), period)
 
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text) instanceof RegExp
+  } catch {
+    return false
+  }
+}
+
 /**
  * The calendars of budgets as a site holds them: for each link the period in which it is made, for each way out when it is
  * open, how codes look; and what single regions do otherwise. Shipped in `data/budget/rules.json`.
@@ -24,7 +32,7 @@ export const budgetRules = z.strictObject({
   windows: z.record(z.enum(['local', 'central', 'company', 'other']), chainPeriods),
   ways: z.partialRecord(z.enum(wayOutNames), period),
   /** By chain: a regular expression that a code of it fits. */
-  codes: z.partialRecord(z.enum(['local', 'central', 'company', 'other']), z.string()),
+  codes: z.partialRecord(z.enum(['local', 'central', 'company', 'other']), z.string().refine(isPattern)),
   /** By code of a region: the windows that differ there. */
   regions: z.record(z.string(), chainPeriods),
 })

@@ -26,25 +26,7 @@ export function recordCommitment(
     const replication = await loadReplication(db, actor, { code, now, lock: 'for update' })
     if (!writesReplication.allows(actor, replication)) throw new Refusal('forbidden', only(writesReplication))
     if (said.signedOn > dayIn(now)) throw stillToCome()
-    const id = uuidv7()
-    await db
-      .insertInto('commitment')
-      .values({
-        id,
-        replication_id: replication.id,
-        signer: said.signer,
-        post: said.post,
-        signed_on: said.signedOn,
-        number: said.number,
-        link: said.link,
-        recorded_by: actor.personId,
-        recorded_at: now,
-      })
-      .execute()
-    await db
-      .insertInto('commitment_amount')
-      .values(said.amounts.map(({ year, amount }) => ({ commitment_id: id, year, amount })))
-      .execute()
+    const id = await insertCommitment(db, actor, { replicationId: replication.id, said, now })
     await insertCovered(db, { id, first: replication.innovationId, covers: said.covers })
     const { signedOn: on, number, link } = said
     await reachMilestone(db, actor, {
@@ -59,6 +41,34 @@ export function recordCommitment(
     await audit(db, actor, { what: 'commitment.record', subjectId: replication.id, at: now, detail })
     return id
   })
+}
+
+async function insertCommitment(
+  db: Tx,
+  actor: Actor,
+  { replicationId, said, now }: { replicationId: string; said: CommitmentForm; now: Date },
+): Promise<string> {
+  const id = uuidv7()
+  const { signer, post, signedOn, number, link, amounts } = said
+  await db
+    .insertInto('commitment')
+    .values({
+      id,
+      replication_id: replicationId,
+      signer,
+      post,
+      signed_on: signedOn,
+      number,
+      link,
+      recorded_by: actor.personId,
+      recorded_at: now,
+    })
+    .execute()
+  await db
+    .insertInto('commitment_amount')
+    .values(amounts.map(({ year, amount }) => ({ commitment_id: id, year, amount })))
+    .execute()
+  return id
 }
 
 async function insertCovered(

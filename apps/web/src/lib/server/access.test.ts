@@ -73,6 +73,7 @@ const allowed: Record<string, string[]> = {
     'secretariat',
   ],
   'local administrators': ['local admin', 'local admin elsewhere'],
+  'heads of institutions': ['head'],
   'local administrators and the administrator of the platform': [
     'local admin',
     'local admin elsewhere',

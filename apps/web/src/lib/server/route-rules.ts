@@ -1,4 +1,5 @@
 import { everyone, signedIn } from '@semai/domain/people/access'
+import { leads } from '@semai/domain/action-plans/budget-parties'
 import { readsTrail } from '@semai/domain/audit/reads-trail'
 import { bringsSheets } from '@semai/domain/innovations/returned-sheet'
 import { watchesFreshness } from '@semai/domain/innovations/still-running'
@@ -158,10 +159,14 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/kerja': signedIn,
   '/kerja/antrean': signedIn,
   '/klaim/[id]': { GET: everyone, '?/step': signedIn, '?/consent': signedIn },
+  '/kerja/pimpinan': leads,
+  '/klaim/[id]': { GET: everyone, '?/step': signedIn },
   '/koreksi': everyone,
   '/koreksi/[id]': { GET: signedIn, '?/step': signedIn, '?/contact': signedIn },
   '/koreksi/baru': { GET: everyone, '?/default': everyone },
   '/koreksi/lacak/[link]': { GET: everyone, '?/step': everyone },
+  '/laporan/kiriman': { POST: signedIn },
+  '/laporan/luring': everyone,
   '/masuk': { GET: everyone, '?/default': everyone },
   '/masuk/kode': { GET: signedIn, '?/default': signedIn },
   '/masih-berjalan/[link]': { GET: everyone, '?/default': everyone },
@@ -229,6 +234,21 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
     '?/confirm': signedIn,
   },
   '/replikasi/saran': { GET: recommends, '?/default': recommends },
+  '/replikasi/[code]/anggaran': {
+    GET: everyone,
+    '?/commit': signedIn,
+    '?/withdraw': signedIn,
+    '?/link': signedIn,
+    '?/fund': signedIn,
+  },
+  '/replikasi/[code]/laporan': { GET: everyone, '?/keep': signedIn },
+  '/replikasi/[code]/laporan/[id]': { GET: everyone, '?/keep': signedIn, '?/step': signedIn },
+  '/replikasi/[code]/rencana': {
+    GET: everyone,
+    '?/save': signedIn,
+    '?/agree': signedIn,
+    '?/comment': signedIn,
+  },
   '/sitemap.xml': everyone,
   '/sitemap/[part].xml': everyone,
   '/skema/[file]': everyone,

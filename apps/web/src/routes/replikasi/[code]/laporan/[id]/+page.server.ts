@@ -1,0 +1,33 @@
+import { error, redirect } from '@sveltejs/kit'
+import { reportForm, reportStepForm } from '@semai/domain/monitoring/quarterly-report.form'
+import { keepReport, takeReportStep } from '@semai/store/monitoring/report.commands'
+import { reportPage } from '@semai/store/monitoring/report.queries'
+import { form, page } from '#lib/server/answer.ts'
+import { href } from '#lib/site/lang.ts'
+import { errorTexts } from '#lib/texts/errors.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
+
+export const load: PageServerLoad = ({ params, locals: { db, actor, now, lang } }) =>
+  page(async () => {
+    if (!uuid.test(params.id)) error(404, errorTexts[lang].notFound.says)
+    const report = await reportPage(db, actor, { id: params.id, now })
+    if (report.code !== params.code.toUpperCase()) error(404, errorTexts[lang].notFound.says)
+    return { report, person: actor.personId }
+  })
+
+export const actions: Actions = {
+  keep: (event) =>
+    form(event, reportForm, async (said) => {
+      const { db, actor, now, lang } = event.locals
+      const { id, code } = await keepReport(db, actor, { said: { ...said, key: event.params.id }, now })
+      redirect(303, href(lang, `/replikasi/${code}/laporan/${id}`))
+    }),
+  step: (event) =>
+    form(event, reportStepForm, async ({ step, reason }) => {
+      const { db, actor, now, lang } = event.locals
+      const { code } = await takeReportStep(db, actor, { id: event.params.id, step, reason, now })
+      redirect(303, href(lang, `/replikasi/${code}/laporan/${event.params.id}`))
+    }),
+}

@@ -1,0 +1,52 @@
+import { redirect } from '@sveltejs/kit'
+import { emptyPlan, planGaps } from '@semai/domain/action-plans/plan'
+import { planCommentForm } from '@semai/domain/action-plans/plan.form'
+import { agreePlan, commentPlan, savePlan } from '@semai/store/action-plans/plan.commands'
+import { planPage } from '@semai/store/action-plans/plan.queries'
+import { z } from 'zod'
+import { planTyped, readPlan, typedPlan } from '#lib/action-plans/plan-fields.ts'
+import { form, notAccepted, page, sentForm } from '#lib/server/answer.ts'
+import { href } from '#lib/site/lang.ts'
+import { revisionOf } from '#lib/writing/revision.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = ({ params, url, locals: { db, actor, now, today } }) =>
+  page(async () => {
+    const asked = /^[1-9]\d{0,4}$/.exec(url.searchParams.get('versi') ?? '')?.[0]
+    const version = asked === undefined ? undefined : Number(asked)
+    const plan = await planPage(db, actor, { code: params.code, version, now })
+    const draft = plan.draft ?? emptyPlan(plan.year ?? Number(today.slice(0, 4)) + 1)
+    return { plan, typed: planTyped(draft), gaps: plan.draft === null ? [] : planGaps(plan.draft) }
+  })
+
+const agreeForm = z.object({ revision: z.string() })
+
+export const actions: Actions = {
+  save: async ({ request, params, locals: { db, actor, now, lang } }) => {
+    const given = await sentForm(request)
+    return notAccepted(given, async () => {
+      const text = (name: string) => String(given.get(name) ?? '').replaceAll('\0', '')
+      const content = readPlan(typedPlan(text))
+      await savePlan(db, actor, {
+        code: params.code,
+        revision: revisionOf(given.get('revision')),
+        content,
+        now,
+      })
+      redirect(303, href(lang, `/replikasi/${params.code}/rencana#tulis`))
+    })
+  },
+  agree: (event) =>
+    form(event, agreeForm, async ({ revision }) => {
+      const { db, actor, now, lang } = event.locals
+      const { code } = event.params
+      await agreePlan(db, actor, { code, revision: revisionOf(revision), now })
+      redirect(303, href(lang, `/replikasi/${code}/rencana`))
+    }),
+  comment: (event) =>
+    form(event, planCommentForm, async ({ comment }) => {
+      const { db, actor, now, lang } = event.locals
+      await commentPlan(db, actor, { code: event.params.code, comment, now })
+      redirect(303, href(lang, `/replikasi/${event.params.code}/rencana#catatan`))
+    }),
+}
