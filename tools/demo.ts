@@ -1,6 +1,7 @@
 // `npm run demo`: a site with the marked cast of the tests and their sign-ins, beside the shipped data.
 import { demonstrateBlueprint } from '@semai/testkit/demonstration'
 import { castEmail, castAgencies, castPassword, castPeople } from '@semai/testkit/people'
+import { demonstrateReplication } from '@semai/testkit/demo-replication'
 import { demonstrationNews } from '@semai/testkit/demo-news'
 import { cast } from '@semai/testkit/cast'
 import { castClaims } from '@semai/testkit/claims-scene'
@@ -31,6 +32,7 @@ try {
     await castClaims(db, new Date())
     await castReplications(db, new Date())
     await demonstrateFork(db, slug, new Date())
+    await demonstrateReplication(db, new Date())
     await demonstrationNews(db, new Date())
     await demoNeeds(db, new Date())
     await demoInnovation(db, openFiles(process.env), new Date())

@@ -52,9 +52,10 @@ async function write(page: Page, activities: string): Promise<void> {
 
 /** The page that stands in for all others without a connection is on the device. */
 const offlinePageIsKept = (page: Page) =>
-  page.waitForFunction(async () => {
-    const registration = await navigator.serviceWorker.getRegistration()
-    return registration?.active?.state === 'activated' && navigator.serviceWorker.controller !== null
+  page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+    if (navigator.serviceWorker.controller !== null) return
+    await new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done))
   })
 
 test('a report begun without a connection is kept, shown as kept, and sent once when the line is back', async () => {
@@ -86,7 +87,7 @@ test('what was sent but not heard of is sent again, and is there once', async ()
     return route.abort()
   })
   await write(sari, 'Jawaban hilang')
-  await sari.waitForURL('**/laporan/*-*')
+  await state(sari, 'saved')
   expect([lost, await countOf('quarterly_report'), await keptOnDevice(sari)]).toEqual([1, 1, 0])
 })
 

@@ -26,10 +26,17 @@ export async function aReplication(owner: Db, db: Db, now: Date): Promise<string
  * A replication being prepared: the health office of a regency takes over an innovation of another one, for the budget of
  * the year after. After `castAgencies` and `castPeople`. Returns its code.
  */
-export async function castReplication(db: Db, now: Date): Promise<string> {
-  const given = { code: 'INV-7001', slug: 'antar-obat', name: 'Antar Obat' }
-  const { id: innovationId } = await anInnovation(db, { ...given, organisation_id: agencies.otherOffice })
+export async function castReplication(
+  db: Db,
+  now: Date,
+  given = { code: 'INV-7001', slug: 'antar-obat', name: 'Antar Obat', localName: 'Obat Tiba' },
+): Promise<string> {
+  const { localName, ...innovation } = given
+  const { id: innovationId } = await anInnovation(db, {
+    ...innovation,
+    organisation_id: agencies.otherOffice,
+  })
   const year = String(now.getUTCFullYear() + 1)
-  const said = { organisation: 'dinas-kesehatan-sukamaju', route: 'letter', localName: 'Obat Tiba', year }
+  const said = { organisation: 'dinas-kesehatan-sukamaju', route: 'letter', localName, year }
   return startReplication(db, cast.author, { innovationId, said: startForm.parse(said), now, updateMonth: 3 })
 }

@@ -4,7 +4,7 @@ import { commitmentForm } from '@semai/domain/action-plans/commitment.form'
 import { emptyPlan } from '@semai/domain/action-plans/plan'
 import { planContent } from '@semai/domain/action-plans/plan.form'
 import type { Actor } from '@semai/domain/people/actor'
-import { cast } from '@semai/testkit/cast'
+import { agencies, cast } from '@semai/testkit/cast'
 import type { CastName } from '@semai/testkit/cast'
 import { countedQueries } from '@semai/testkit/counted-queries'
 import { aReplication } from '@semai/testkit/replication-scene'
@@ -185,6 +185,38 @@ test('the chain is recorded link by link, other sources beside it, and spending 
   expect((await money()).years).toEqual([{ year: 2027, pledged: 100, allocated: 0, spent: 95 }])
   expect(await refused(fund({ id: source!.id, pledged: '1' }))).toBe('not-found')
   expect(await refused(fund({}))).toBe('invalid')
+})
+
+test('a police force goes by the state budget, with its own windows and ways out', async () => {
+  await owner.db
+    .updateTable('organisation')
+    .set({ kind: 'police' })
+    .where('id', '=', agencies.regency)
+    .execute()
+  await link({ link: 'dipa', number: 'DIPA-1', subActivity: '3128.BMA.002', amount: '70' })
+  await link({ link: 'realisation', amount: '40' })
+  expect(await refused(link({ link: 'dpa', amount: '1' }))).toBe('invalid')
+  const shown = await money(cast.public, '2026-08-05')
+  expect([shown.chain, shown.years]).toEqual([
+    'central',
+    [{ year: 2027, pledged: 0, allocated: 70, spent: 40 }],
+  ])
+  expect(shown.windows.map(({ link, state }) => [link, state])).toEqual([
+    ['rka_kl', 'recorded'],
+    ['dipa', 'recorded'],
+  ])
+  expect(shown.warnings.map(({ says }) => says.en)).toEqual([
+    'Budget document (DIPA) of 2027 is recorded, but not yet: Draft budget (RKA-K/L).',
+  ])
+  await link({ link: 'dipa' })
+  await link({ link: 'realisation' })
+  const late = await money(cast.public, '2026-08-05')
+  expect(late.ways.map(({ name }) => name)).toEqual([
+    'dipa_revision',
+    'other_sources',
+    'no_cost',
+    'next_year',
+  ])
 })
 
 test('windows of the years that are meant, and the ways out once one was missed', async () => {

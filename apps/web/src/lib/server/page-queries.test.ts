@@ -12,6 +12,7 @@ import { countingDb } from '@semai/testkit/counted-queries'
 import { demoNeeds } from '@semai/testkit/demo-needs'
 import { demonstrateBlueprint } from '@semai/testkit/demonstration'
 import { castReplications } from '@semai/testkit/replications-scene'
+import { castReplication } from '@semai/testkit/replication-scene'
 import { testDb } from '@semai/testkit/test-db'
 
 const { db, owner, pool } = await testDb()
@@ -66,6 +67,8 @@ async function queriesOf(route: string, address: string, actor: Actor = publicAc
   const url = new URL(address, 'https://contoh.test')
   const record = url.pathname.split('/')[2]
   const params = { slug: record, code: record, id: record }
+  const name = url.pathname.split('/')[2]
+  const params = { slug: name, code: name }
   const event = {
     url,
     params,
@@ -94,6 +97,9 @@ beforeAll(async () => {
   ])
   await demonstrateBlueprint(db, locals.now)
   await castReplications(db, locals.now)
+  await castPeople(owner.db, ['author', 'local admin', 'administrator', 'head'])
+  await demonstrateBlueprint(db, locals.now)
+  await castReplication(db, locals.now)
   withMany = []
   for (const [route, address] of pages) withMany.push(await queriesOf(route, address))
   await owner.pool.query(
@@ -117,7 +123,7 @@ test('a page asks the database so many questions, and as many for one claim as f
 const ownPages: readonly [
   route: string,
   address: string,
-  name: 'author' | 'administrator',
+  name: 'author' | 'administrator' | 'head',
   queries: number,
 ][] = [
   ['kabar', '/kabar', 'author', 1],
@@ -127,6 +133,10 @@ const ownPages: readonly [
   ['kelola/instansi', '/kelola/instansi', 'administrator', 1],
   ['kelola/kesehatan', '/kelola/kesehatan', 'administrator', 1],
   ['kelola/alasan', '/kelola/alasan', 'administrator', 1],
+  ['kerja/pimpinan', '/kerja/pimpinan', 'head', 1],
+  ['replikasi/[code]/rencana', '/replikasi/REP-0001/rencana', 'author', 2],
+  ['replikasi/[code]/anggaran', '/replikasi/REP-0001/anggaran', 'author', 2],
+  ['replikasi/[code]/laporan', '/replikasi/REP-0001/laporan', 'author', 2],
 ]
 
 test('news, choices and jobs ask as many questions for one notice as for thirty', async () => {
