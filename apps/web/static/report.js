@@ -127,14 +127,17 @@ function standing(one) {
   return words[one.state] ?? ''
 }
 
+/** Whether a kept report is the one in the form of this page, typed on what stands there. @param {Kept} one */
+function isOfForm({ key, fields }) {
+  return key === fieldOf('key')?.value && fields['revision'] === fieldOf('revision')?.value
+}
+
 function draw() {
   const section = document.querySelector('[data-kept]')
   const list = document.querySelector('[data-kept-list]')
   if (!(section instanceof HTMLElement) || list === null) return
   const { kept, broken } = listKept()
-  const own = new FormData(form ?? undefined).get('key')
-  // What is being typed into the form on this page stands in the form.
-  const shown = kept.filter(({ key, state }) => state !== 'typed' || key !== own)
+  const shown = kept.filter((one) => one.state !== 'typed' || !isOfForm(one))
   section.hidden = shown.length + broken.length === 0
   const lines = shown.slice(0, mostListed).map((one) => line(label(one), standing(one), buttons(one)))
   const bad = broken.map((item) =>
@@ -199,12 +202,17 @@ function fieldOf(name) {
   return isField ? field : null
 }
 
-/** A kept report goes back into the form. @param {Kept} one */
-function resume(one) {
+/** @param {Kept} one */
+function fill(one) {
   for (const [name, value] of Object.entries(one.fields)) {
     const field = fieldOf(name)
     if (field) field.value = value
   }
+}
+
+/** A kept report goes back into the form. @param {Kept} one */
+function resume(one) {
+  fill(one)
   keep({ ...one, state: 'typed' })
   draw()
   fieldOf('activities')?.focus()
@@ -271,14 +279,15 @@ async function sendSome(some) {
 function settle(answer, one) {
   if (one === undefined) return
   if (answer.outcome === 'refused') {
-    keep({ ...one, state: 'refused', ...(answer.says === undefined ? {} : { says: answer.says }) })
-    return show('refused', (words['refused'] ?? '').replace('{says}', answer.says ?? ''))
+    show('refused', (words['refused'] ?? '').replace('{says}', answer.says ?? ''))
+    return keep({ ...one, state: 'refused', ...(answer.says === undefined ? {} : { says: answer.says }) })
   }
   forget(prefix + one.key)
   const says = answer.outcome === 'duplicate' ? words['sentTwice'] : words['sent']
   show('saved', (says ?? '').replace('{name}', label(one)))
-  if (opensNext === one.key && answer.path !== undefined)
-    location.assign((lang === 'en' ? '/en' : '') + answer.path)
+  const isHere = opensNext === one.key || fieldOf('key')?.value === one.key
+  if (isHere && answer.path !== undefined) location.assign((lang === 'en' ? '/en' : '') + answer.path)
+  return true
 }
 
 /** The report that was just handed to the button: its page opens once it is there. */
@@ -288,6 +297,10 @@ let opensNext = ''
 function watch(form) {
   const key = fieldOf('key')
   if (key && key.value === '') key.value = newKey()
+  const before = listKept().kept.find(
+    (one) => one.state === 'typed' && one.person === person && isOfForm(one),
+  )
+  if (before) fill(before) // typed before the page was closed
   form.addEventListener('input', () => void keep(keptOf(form, 'typed')))
   form.addEventListener('submit', (event) => {
     const one = keptOf(form, 'waiting')

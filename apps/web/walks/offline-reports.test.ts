@@ -29,8 +29,8 @@ beforeEach(async () => {
   await sql('truncate quarterly_report cascade')
 })
 
-async function signedIn(name: 'author' | 'local admin' = 'author'): Promise<Page> {
-  const page = await newPage()
+async function signedIn(name: 'author' | 'local admin' = 'author', page?: Page): Promise<Page> {
+  page ??= await newPage()
   await page.goto('/masuk')
   await page.fill('[name=email]', castEmail(name))
   await page.fill('[name=password]', castPassword)
@@ -89,6 +89,45 @@ test('what was sent but not heard of is sent again, and is there once', async ()
   await write(sari, 'Jawaban hilang')
   await state(sari, 'saved')
   expect([lost, await countOf('quarterly_report'), await keptOnDevice(sari)]).toEqual([1, 1, 0])
+})
+
+test('what was typed into a draft before the laptop closed is back, and sent on the revision it was typed on', async () => {
+  const sari = await signedIn()
+  await sari.goto(address)
+  await write(sari, 'Naskah')
+  await sari.waitForURL('**/laporan/*-*')
+  const [draft, laptop] = [sari.url(), sari.context()]
+  await laptop.setOffline(true)
+  await sari.fill('[name=obstacles]', 'Gelombang tinggi')
+  await sari.close()
+  await laptop.setOffline(false)
+  const again = await laptop.newPage()
+  await again.goto(draft)
+  await again.waitForFunction(
+    () => document.querySelector<HTMLTextAreaElement>('[name=obstacles]')?.value === 'Gelombang tinggi',
+  )
+  await again.click('text=Simpan laporan')
+  await again.waitForFunction(
+    () => document.querySelector<HTMLInputElement>('[name=revision]')?.value === '2',
+  )
+  expect([await countOf('quarterly_report'), await keptOnDevice(again)]).toEqual([1, 0])
+})
+
+test('on a shared device nothing that somebody else kept is sent under one’s own name', async () => {
+  const page = await signedIn()
+  await page.goto(address)
+  await page.context().setOffline(true)
+  await write(page, 'Milik Sari')
+  await state(page, 'offline')
+  await page.context().clearCookies()
+  await page.goto('about:blank')
+  await page.context().setOffline(false)
+  await signedIn('local admin', page)
+  await page.goto(address)
+  await page.locator('[data-kept-list] li', { hasText: 'milik akun lain' }).waitFor()
+  await write(page, 'Milik Wayan')
+  await page.waitForURL('**/laporan/*-*')
+  expect([await countOf('quarterly_report'), await keptOnDevice(page)]).toEqual([1, 1])
 })
 
 test('unflagged duplicates: two offline copies of one quarter are both there and both flagged', async () => {

@@ -46,6 +46,7 @@ export type NoticeDetails = {
   replication_for_you: ReplicationNames
   replication_moved: ReplicationNames & { step: ReplicationStep }
   budget_window: ReplicationNames & { link: RecordedLink; year: number; days: number; isMissed: boolean }
+  report_submitted: ReplicationNames & { report: string; year: number; quarter: number }
   report_checked: ReplicationNames & { report: string; year: number; quarter: number; step: ToldReportStep }
 }
 
@@ -174,6 +175,23 @@ export const noticeKinds = declareNotices<NoticeDetails>({
     },
     link: ({ code }) => `/replikasi/${code}/anggaran`,
     mail: 'now',
+    maySwitchOff: true,
+    isUrgent: false,
+  },
+  report_submitted: {
+    group: 'replications',
+    title: { id: 'Laporan triwulan menunggu pemeriksaan', en: 'A quarterly report waits to be checked' },
+    receives: { id: 'hub dan pendamping', en: 'hub and mentors' },
+    subject: ({ innovation, year, quarter }) => ({
+      id: `Menunggu Anda: laporan ${innovation}, triwulan ${quarter} ${year}`,
+      en: `Waiting for you: report of ${innovation}, quarter ${quarter} of ${year}`,
+    }),
+    sentence: ({ adopter, innovation, year, quarter }) => ({
+      id: `${adopter} mengajukan laporan ${innovation} untuk triwulan ${quarter} ${year}. Nyatakan terverifikasi, atau kembalikan dengan alasan.`,
+      en: `${adopter} submitted its report about ${innovation} for quarter ${quarter} of ${year}. Verify it, or return it with a reason.`,
+    }),
+    link: ({ code, report }) => `/replikasi/${code}/laporan/${report}`,
+    mail: 'daily',
     maySwitchOff: true,
     isUrgent: false,
   },

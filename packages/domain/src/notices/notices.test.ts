@@ -56,6 +56,17 @@ const each: AnyNotice[] = [
     },
   },
   {
+    kind: 'report_submitted',
+    detail: {
+      code: 'REP-0001',
+      adopter: 'Dinas Kesehatan Sukamaju',
+      innovation: 'Obat Tiba',
+      report: 'r1',
+      year: 2026,
+      quarter: 1,
+    },
+  },
+  {
     kind: 'report_checked',
     detail: {
       code: 'REP-0001',

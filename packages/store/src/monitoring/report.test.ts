@@ -42,6 +42,15 @@ const refused = (promise: Promise<unknown>) =>
     (problem: { code?: string; message: string }) => problem.code ?? problem.message,
   )
 const list = async (actor: Actor) => (await reportList(db, actor, { code, now })).rows
+const told = async ({ personId }: Actor) =>
+  (
+    await owner.db
+      .selectFrom('notice')
+      .select('kind')
+      .where('person_id', '=', personId)
+      .orderBy('id')
+      .execute()
+  ).map(({ kind }) => kind)
 const events = async () =>
   (await owner.db.selectFrom('audit_event').select('what').orderBy('id').execute()).map(({ what }) => what)
 
@@ -110,12 +119,17 @@ test('submitted, returned with a reason, mended, verified by the mentor, never b
       ['verify', null],
     ],
   ])
-  const told = await owner.db
-    .selectFrom('notice')
-    .select('kind')
-    .where('person_id', '=', author.personId)
-    .execute()
-  expect(told.map(({ kind }) => kind)).toEqual(['report_checked', 'report_checked'])
+  expect([
+    await told(author),
+    await told(mentor),
+    await told(cast.hub),
+    await told(cast['author elsewhere']),
+  ]).toEqual([
+    ['report_checked', 'report_checked'],
+    ['report_submitted', 'report_submitted'],
+    ['report_submitted', 'report_submitted'],
+    ['replication_interest'],
+  ])
 })
 
 test('a draft is its owner’s; lists go on page by page at a fixed number of queries', async () => {

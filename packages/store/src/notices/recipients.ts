@@ -19,7 +19,7 @@ export async function peopleAllowed<Subject extends Owned>(
     .where('p.deactivated_at', 'is', null)
     .where(
       sql<boolean>`exists (select from role_grant g where g.person_id = p.id and g.revoked_at is null
-        and g.organisation_id = any(${[...subject.ownerPath]}::uuid[]))`,
+        and (g.organisation_id = any(${[...subject.ownerPath]}::uuid[]) or g.province_code = ${subject.provinceCode}))`,
     )
     .orderBy('p.id')
     .execute()
