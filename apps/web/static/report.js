@@ -2,7 +2,8 @@
 // Keeps a report on the device while it is written, shows what is kept, and sends it when there is a connection: each
 // once, since the server knows a report by the key it was begun with. Without this file the form has a button that saves.
 
-const prefix = 'semai laporan '
+import { forget, listKept, newKey, prefix, read, write } from './kept-reports.js'
+
 const knownKey = 'semai replikasi'
 const personKey = 'semai pelapor'
 const address = '/laporan/kiriman'
@@ -11,7 +12,7 @@ const atOnce = 10
 const mostListed = 100
 const longestWaitMs = 60_000
 
-/** @typedef {{ key: string, state: 'typed' | 'waiting' | 'refused', at: number, person: string | null, name: string, fields: Record<string, string>, says?: string }} Kept */
+/** @typedef {import('./kept-reports.js').Kept} Kept */
 /** @typedef {{ key: string, outcome: 'stored' | 'already' | 'duplicate' | 'refused', path?: string, says?: string }} Answer */
 
 const form = /** @type {HTMLFormElement | null} */ (document.querySelector('form[data-report]'))
@@ -24,75 +25,11 @@ let waitMs = 1_000
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer
 
-/** @param {string} item */
-function read(item) {
-  try {
-    return localStorage.getItem(item)
-  } catch {
-    return null
-  }
-}
-
-/** Whether the device took it. @param {string} item @param {string} value */
-function write(item, value) {
-  try {
-    localStorage.setItem(item, value)
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** @param {string} item */
-function forget(item) {
-  try {
-    localStorage.removeItem(item)
-  } catch {
-    // never kept
-  }
-}
-
-/** What is kept, the oldest first; what another page took away in the meantime is not there, what is broken is told. */
-function listKept() {
-  /** @type {{ kept: Kept[], broken: string[] }} */
-  const found = { kept: [], broken: [] }
-  /** @type {string[]} */
-  let items = []
-  try {
-    items = Object.keys(localStorage).filter((item) => item.startsWith(prefix))
-  } catch {
-    return found
-  }
-  for (const item of items) {
-    const text = read(item)
-    if (text === null) continue
-    try {
-      const one = /** @type {Kept} */ (JSON.parse(text))
-      if (typeof one.key !== 'string' || typeof one.fields !== 'object' || one.fields === null)
-        throw new Error()
-      found.kept.push(one)
-    } catch {
-      found.broken.push(item)
-    }
-  }
-  found.kept.sort((a, b) => a.at - b.at)
-  return found
-}
-
 /** @param {Kept} one */
 function keep(one) {
   if (write(prefix + one.key, JSON.stringify(one))) return true
   show('offline', words['full'] ?? '')
   return false
-}
-
-/** A key for a report, also where the browser makes none itself. */
-function newKey() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
 /** @param {HTMLFormElement} form @param {Kept['state']} state @returns {Kept} */

@@ -1,14 +1,11 @@
-import { windowSays } from '../action-plans/budget-calendar.ts'
-import { linkNames } from '../action-plans/budget-chain.ts'
-import type { RecordedLink } from '../action-plans/budget-chain.ts'
-import { quarterlyReportLifecycle } from '../monitoring/quarterly-report.lifecycle.ts'
-import type { ToldReportStep } from '../monitoring/quarterly-report.lifecycle.ts'
 import { roleNames } from '../people/granting.ts'
 import type { Role } from '../people/actor.ts'
 import { dateWords } from '../time/date-words.ts'
 import type { Says } from '../text/says.ts'
 import { forkNotices } from './fork-notices.ts'
 import type { ForkNoticeDetails } from './fork-notices.ts'
+import { implementationNotices } from './implementation-notices.ts'
+import type { ImplementationDetails } from './implementation-notices.ts'
 import { declareNotices } from './notice.ts'
 import { recordNotices } from './record-notices.ts'
 import type { RecordNoticeDetails } from './record-notices.ts'
@@ -45,10 +42,7 @@ export type NoticeDetails = {
   replication_interest: ReplicationNames
   replication_for_you: ReplicationNames
   replication_moved: ReplicationNames & { step: ReplicationStep }
-  budget_window: ReplicationNames & { link: RecordedLink; year: number; days: number; isMissed: boolean }
-  report_submitted: ReplicationNames & { report: string; year: number; quarter: number }
-  report_checked: ReplicationNames & { report: string; year: number; quarter: number; step: ToldReportStep }
-}
+} & ImplementationDetails
 
 /** What the words about a replication need: its code, who takes over, and its local name or that of the innovation. */
 type ReplicationNames = { code: string; adopter: string; innovation: string }
@@ -155,66 +149,7 @@ export const noticeKinds = declareNotices<NoticeDetails>({
     maySwitchOff: true,
     isUrgent: false,
   },
-  budget_window: {
-    group: 'replications',
-    title: { id: 'Jendela anggaran hampir tertutup', en: 'A window of the budget closes' },
-    receives: {
-      id: 'penulis, admin lokal, dan pimpinan yang menjalankan',
-      en: 'authors, administrators and heads of the adopter',
-    },
-    subject: ({ innovation, link, year }) => ({
-      id: `${linkNames[link].id} ${year}: ${innovation}`,
-      en: `${linkNames[link].en} ${year}: ${innovation}`,
-    }),
-    sentence: ({ adopter, innovation, isMissed, ...window }) => {
-      const says = windowSays({ ...window, state: isMissed ? 'missed' : 'open' })
-      return {
-        id: `${innovation}, ${adopter}: ${says.id} Buka halaman anggarannya: di sana ada jalan yang masih sah.`,
-        en: `${innovation}, ${adopter}: ${says.en} Open the page of its budget: it names the ways that are still lawful.`,
-      }
-    },
-    link: ({ code }) => `/replikasi/${code}/anggaran`,
-    mail: 'now',
-    maySwitchOff: true,
-    isUrgent: false,
-  },
-  report_submitted: {
-    group: 'replications',
-    title: { id: 'Laporan triwulan menunggu pemeriksaan', en: 'A quarterly report waits to be checked' },
-    receives: { id: 'hub dan pendamping', en: 'hub and mentors' },
-    subject: ({ innovation, year, quarter }) => ({
-      id: `Menunggu Anda: laporan ${innovation}, triwulan ${quarter} ${year}`,
-      en: `Waiting for you: report of ${innovation}, quarter ${quarter} of ${year}`,
-    }),
-    sentence: ({ adopter, innovation, year, quarter }) => ({
-      id: `${adopter} mengajukan laporan ${innovation} untuk triwulan ${quarter} ${year}. Nyatakan terverifikasi, atau kembalikan dengan alasan.`,
-      en: `${adopter} submitted its report about ${innovation} for quarter ${quarter} of ${year}. Verify it, or return it with a reason.`,
-    }),
-    link: ({ code, report }) => `/replikasi/${code}/laporan/${report}`,
-    mail: 'daily',
-    maySwitchOff: true,
-    isUrgent: false,
-  },
-  report_checked: {
-    group: 'replications',
-    title: { id: 'Laporan triwulan diperiksa', en: 'A quarterly report was checked' },
-    receives: {
-      id: 'penulis dan admin lokal yang menjalankan',
-      en: 'authors and administrators of the adopter',
-    },
-    subject: ({ innovation, year, quarter, step }) => ({
-      id: `Laporan ${innovation}, triwulan ${quarter} ${year}: ${quarterlyReportLifecycle.steps[step].done.id}`,
-      en: `Report of ${innovation}, quarter ${quarter} of ${year}: ${quarterlyReportLifecycle.steps[step].done.en}`,
-    }),
-    sentence: ({ adopter, innovation, year, quarter, step }) => ({
-      id: `Laporan ${adopter} tentang ${innovation} untuk triwulan ${quarter} ${year} ${quarterlyReportLifecycle.steps[step].done.id}. Buka untuk melihat catatannya.`,
-      en: `The report of ${adopter} about ${innovation} for quarter ${quarter} of ${year} was ${quarterlyReportLifecycle.steps[step].done.en}. Open it to read what was said.`,
-    }),
-    link: ({ code, report }) => `/replikasi/${code}/laporan/${report}`,
-    mail: 'now',
-    maySwitchOff: true,
-    isUrgent: false,
-  },
+  ...implementationNotices,
   grant_given: {
     group: 'roles',
     title: { id: 'Peran diberikan', en: 'A role was given' },
