@@ -70,3 +70,16 @@ export function newKey() {
   const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
+
+/** Reports in one request, and letters in all of them: what the site takes at once. */
+const atOnce = 10
+const mostLetters = 150_000
+
+/** The first that fit into one request. @param {Kept[]} waiting */
+export function batchOf(waiting) {
+  let letters = 0
+  return waiting.slice(0, atOnce).filter(({ fields }, i) => {
+    letters += JSON.stringify(fields).length
+    return i === 0 || letters <= mostLetters
+  })
+}

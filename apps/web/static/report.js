@@ -2,13 +2,12 @@
 // Keeps a report on the device while it is written, shows what is kept, and sends it when there is a connection: each
 // once, since the server knows a report by the key it was begun with. Without this file the form has a button that saves.
 
-import { forget, listKept, newKey, prefix, read, write } from './kept-reports.js'
+import { batchOf, forget, listKept, newKey, prefix, read, write } from './kept-reports.js'
 
 const knownKey = 'semai replikasi'
 const personKey = 'semai pelapor'
 const address = '/laporan/kiriman'
-/** Reports in one request, and how many are listed. */
-const atOnce = 10
+/** How many kept reports are listed. */
 const mostListed = 100
 const longestWaitMs = 60_000
 
@@ -175,7 +174,7 @@ async function sendAll() {
     for (;;) {
       const waiting = listKept().kept.filter((one) => one.state === 'waiting' && one.person === person)
       if (waiting.length === 0) return
-      if (!(await sendSome(waiting.slice(0, atOnce)))) return
+      if (!(await sendSome(batchOf(waiting)))) return
       waitMs = 1_000
     }
   } catch {
