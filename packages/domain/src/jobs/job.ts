@@ -33,6 +33,7 @@ export const jobTaskNames: Record<JobTask, Says> = {
   remind_of_due_news: {
     id: 'Mengingatkan inovasi yang menunggu kabar',
     en: 'Tell of innovations that wait for news',
+  },
   warn_of_budget_windows: {
     id: 'Mengingatkan jendela anggaran',
     en: 'Tell of windows of the budget',

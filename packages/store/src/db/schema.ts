@@ -210,7 +210,6 @@ export type Schema = PeopleTables &
   NeedTables &
   NoticeTables &
   FormTables &
-  ReplicationTables &
   ActionPlanTables &
   MonitoringTables & {
     audit_event: AuditEventTable

@@ -59,7 +59,3 @@ export function changedMeanwhile(): Refusal {
     en: 'Somebody else saved first. What you typed is still below; compare it with what is stored now, then save again.',
   })
 }
-// What features that hang on a replication (its plan, its money, its reports) need of it.
-export { changedMeanwhile } from './replication-facts.commands.ts'
-export { loadReplication } from './replication-page.queries.ts'
-export type { LoadedReplication } from './replication-page.queries.ts'

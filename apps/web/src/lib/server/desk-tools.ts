@@ -1,3 +1,4 @@
+import { leads } from '@semai/domain/action-plans/budget-parties'
 import { readsTrail } from '@semai/domain/audit/reads-trail'
 import { bringsSheets } from '@semai/domain/innovations/returned-sheet'
 import { watchesFreshness } from '@semai/domain/innovations/still-running'
@@ -10,6 +11,7 @@ import { editsReasons } from '@semai/domain/reasons/reason'
 
 /** Pages that look after something, in the order of the desk, and whom each is for. */
 const tools = {
+  '/kerja/pimpinan': leads,
   '/kelola/orang': administersPeople,
   '/kelola/instansi': administersAgencies,
   '/kelola/permintaan': administersPeople,

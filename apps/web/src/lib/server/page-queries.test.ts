@@ -67,8 +67,6 @@ async function queriesOf(route: string, address: string, actor: Actor = publicAc
   const url = new URL(address, 'https://contoh.test')
   const record = url.pathname.split('/')[2]
   const params = { slug: record, code: record, id: record }
-  const name = url.pathname.split('/')[2]
-  const params = { slug: name, code: name }
   const event = {
     url,
     params,
@@ -86,19 +84,9 @@ let withMany: number[]
 beforeAll(async () => {
   await loadShippedData(owner.db, () => undefined)
   await castAgencies(owner.db)
-  await castPeople(owner.db, ['author', 'local admin', 'hub', 'administrator'])
-  await castPeople(owner.db, [
-    'author',
-    'author elsewhere',
-    'local admin',
-    'local admin elsewhere',
-    'mentor',
-    'administrator',
-  ])
+  await castPeople(owner.db)
   await demonstrateBlueprint(db, locals.now)
   await castReplications(db, locals.now)
-  await castPeople(owner.db, ['author', 'local admin', 'administrator', 'head'])
-  await demonstrateBlueprint(db, locals.now)
   await castReplication(db, locals.now)
   withMany = []
   for (const [route, address] of pages) withMany.push(await queriesOf(route, address))

@@ -160,7 +160,6 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/kerja/antrean': signedIn,
   '/klaim/[id]': { GET: everyone, '?/step': signedIn, '?/consent': signedIn },
   '/kerja/pimpinan': leads,
-  '/klaim/[id]': { GET: everyone, '?/step': signedIn },
   '/koreksi': everyone,
   '/koreksi/[id]': { GET: signedIn, '?/step': signedIn, '?/contact': signedIn },
   '/koreksi/baru': { GET: everyone, '?/default': everyone },

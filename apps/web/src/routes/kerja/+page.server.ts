@@ -1,8 +1,4 @@
 import type { ReplicationState } from '@semai/domain/replications/replication.lifecycle'
-import { leads } from '@semai/domain/action-plans/budget-parties'
-import { readsTrail } from '@semai/domain/audit/reads-trail'
-import { watchesFreshness } from '@semai/domain/innovations/still-running'
-import { offeredTo } from '@semai/store/innovations/innovation-handover.queries'
 import { blueprintEditList } from '@semai/store/blueprints/blueprint-edit.queries'
 import { claimQueue, claimQueues } from '@semai/store/claims/claim-queue.queries'
 import { correctionQueue } from '@semai/store/corrections/correction.queries'
@@ -36,11 +32,6 @@ export const load: PageServerLoad = async ({ locals: { db, actor, now, today } }
     ])
   return {
     tools: deskTools(actor),
-    leads: leads.allows(actor, null),
-    readsAll,
-    runsPlatform,
-    administers,
-    watches,
     handovers,
     queue: queue.rows,
     own: own.rows,
