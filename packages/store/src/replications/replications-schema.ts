@@ -71,6 +71,16 @@ export type ReplicationTables = {
     person_id: string | null
     at: Date
   }
+  replication_stay: {
+    step_id: string
+    replication_id: string
+    innovation_id: string
+    place_kind: string
+    state: ReplicationState
+    entered_on: string
+    left_on: string | null
+    days: number | null
+  }
   forum: {
     id: string
     hub_id: string

@@ -1,0 +1,116 @@
+import type { Actor } from '@semai/domain/people/actor'
+import { likelyCause } from '@semai/domain/replications/likely-cause'
+import type { Milestone } from '@semai/domain/replications/replication'
+import { clockedStates } from '@semai/domain/replications/stage-clock'
+import { daysBetween } from '@semai/domain/time/clock'
+import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Db } from '../db/transaction.ts'
+import { visibleReplications } from '../replications/visible-replications.ts'
+import { isInScope } from './board-scope.ts'
+import type { BoardScope } from './board-scope.ts'
+import type { StageClocks } from './stage-clocks.queries.ts'
+
+type Asked = {
+  scope: BoardScope
+  clocks: StageClocks
+  /** `YYYY-MM-DD`. */
+  today: string
+  /** From 1. */
+  page: number
+  limit?: number
+}
+
+/**
+ * Open replications in scope that have been where they are for longer than their clock allows, the furthest behind first:
+ * each with the clock it is compared with, its likely cause, and the two that passed the same stage with the same innovation
+ * soonest. One query.
+ */
+export async function stuckReplications(db: Db, actor: Actor, asked: Asked) {
+  const { scope, clocks, today, page, limit = 20 } = asked
+  const rows = await behind(db, actor, asked)
+    .select(['r.id', 'r.code', 'r.state', 'r.innovation_id as innovationId', 's.place_kind as placeKind'])
+    .select(['s.entered_on as enteredOn', 'r.local_name as localName', 'r.answer_by as answerBy'])
+    .select(['r.budget_line as budgetLine', 'a.name as adopter', 'a.slug as adopterSlug'])
+    .select(['o.name as institution', 'i.name as innovation', 'i.slug as innovationSlug'])
+    .select([milestonesOf(db).as('milestones'), solversOf(db).as('solvedBy')])
+    .where(isInScope(scope))
+    .orderBy(sql`(${today}::date - s.entered_on)::float / fence.days`, 'desc')
+    .orderBy('r.id')
+    .offset((page - 1) * limit)
+    .limit(limit + 1)
+    .execute()
+  const shown = rows.slice(0, limit).map((row) => ({
+    ...row,
+    days: daysBetween(row.enteredOn, today),
+    clock: clocks.of(row)!,
+    cause: likelyCause(row, { today }),
+  }))
+  return { rows: shown, hasMore: rows.length > limit }
+}
+export type StuckReplication = Awaited<ReturnType<typeof stuckReplications>>['rows'][number]
+
+/** How many are stuck, open, and open without enough past ones to compare with. One query. */
+export async function countStuck(
+  db: Db,
+  actor: Actor,
+  { scope, clocks, today }: Pick<Asked, 'scope' | 'clocks' | 'today'>,
+) {
+  return withFence(db, actor, clocks)
+    .select([
+      sql<number>`count(*)::int`.as('open'),
+      sql<number>`count(*) filter (where fence.days is null)::int`.as('unknown'),
+      sql<number>`count(*) filter (where ${today}::date - s.entered_on > fence.days)::int`.as('stuck'),
+    ])
+    .where(isInScope(scope))
+    .executeTakeFirstOrThrow()
+}
+
+function behind(db: Db, actor: Actor, { clocks, today }: Asked) {
+  return withFence(db, actor, clocks).where(sql<boolean>`${today}::date - s.entered_on > fence.days`)
+}
+
+/**
+ * Open replications with the nearest fence: of the innovation, of the kind of place, of all. The fences travel as one
+ * object to look up in: joined as rows, they cost a planner without statistics ten times as much.
+ */
+function withFence(db: Db, actor: Actor, { fences }: StageClocks) {
+  const known = sql`${JSON.stringify(fences)}::jsonb`
+  return visibleReplications(db, actor)
+    .innerJoin('replication_stay as s', (join) =>
+      join.onRef('s.replication_id', '=', 'r.id').on('s.left_on', 'is', null),
+    )
+    .crossJoinLateral(
+      sql<{ days: number | null }>`(select coalesce(${known} ->> (s.state || ' ' || s.innovation_id || ' '),
+        ${known} ->> (s.state || '  ' || s.place_kind), ${known} ->> (s.state || '  '))::int as days)`.as(
+        'fence',
+      ),
+    )
+    .where('s.state', 'in', [...clockedStates])
+}
+
+function milestonesOf(db: Db) {
+  return jsonArrayFrom(
+    db
+      .selectFrom('replication_milestone as m')
+      .select(['m.kind', 'm.planned_on as plannedOn', 'm.reached_on as reachedOn'])
+      .where(sql<boolean>`m.replication_id = r.id`),
+  ).$castTo<Milestone[]>()
+}
+
+/** Who passed this stage with the same innovation; what runs is public. */
+function solversOf(db: Db) {
+  return jsonArrayFrom(
+    db
+      .selectFrom('replication_stay as past')
+      .innerJoin('replication as done', 'done.id', 'past.replication_id')
+      .innerJoin('organisation as by', 'by.id', 'done.organisation_id')
+      .select(['done.code', 'by.name as adopter', 'past.days'])
+      .where(
+        sql<boolean>`past.innovation_id = r.innovation_id and past.state = r.state and past.days is not null`,
+      )
+      .where('done.state', 'in', ['running', 'institutionalised'])
+      .orderBy('past.days')
+      .limit(2),
+  )
+}
