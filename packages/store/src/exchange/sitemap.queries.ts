@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '@semai/domain/people/actor'
 import type { Db } from '../db/transaction.ts'
+import { hubSlugs } from '../hubs/hub.queries.ts'
 import { visibleInnovations } from '../innovations/visible.ts'
 import { visibleNeeds } from '../needs/visible-needs.ts'
 import { visibleReplications } from '../replications/visible-replications.ts'
@@ -15,6 +16,10 @@ export const sitemapKinds = [
   'forums',
   'needs',
 ] as const
+import { visibleReplications } from '../replications/visible-replications.ts'
+import { visibleClaims } from '../spread/visible-claims.ts'
+
+export const sitemapKinds = ['innovations', 'regions', 'agencies', 'claims', 'hubs'] as const
 /** The records that have a page each. */
 export type SitemapKind = (typeof sitemapKinds)[number]
 
@@ -92,6 +97,7 @@ function slugs(db: Db, actor: Actor, kind: SitemapKind) {
   if (kind === 'forums')
     return db.selectFrom('forum as f').select([sql<string>`f.id::text`.as('slug'), ...none])
   if (kind === 'needs') return visibleNeeds(db, actor).select([sql<string>`n.id::text`.as('slug'), ...none])
+  if (kind === 'hubs') return db.selectFrom(hubSlugs(db, actor).as('h')).select(['h.slug', ...none])
   if (kind === 'regions') return db.selectFrom('region as r').select(['r.slug', ...none])
   return db
     .selectFrom('organisation as o')
@@ -100,7 +106,7 @@ function slugs(db: Db, actor: Actor, kind: SitemapKind) {
     .where('o.id', 'in', (eb) => eb.selectFrom(shownOrganisations(db, actor).as('x')).select('x.id'))
 }
 
-/** Those something links to: origins, others named in a record, whoever runs something, and what they belong to. */
+/** Those something links to: origins, others named in a record, whoever runs or takes over something, and what they belong to. */
 function shownOrganisations(db: Db, actor: Actor) {
   return db
     .withRecursive('shown', (shown) =>
@@ -111,6 +117,7 @@ function shownOrganisations(db: Db, actor: Actor) {
             .innerJoin('innovation_party as t', 't.innovation_id', 'i.id')
             .select('t.organisation_id as id'),
         )
+        .union(visibleReplications(db, actor).select('r.institution_id as id'))
         .union(
           shown
             .selectFrom('claim as c')

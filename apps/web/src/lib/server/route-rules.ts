@@ -66,6 +66,9 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/forum/[id]': everyone,
   '/forum/baru': { GET: holdsForum, '?/default': holdsForum },
   '/gaya': everyone,
+  '/hub': everyone,
+  '/hub/[slug]': everyone,
+  '/hub/[slug]/papan': signedIn,
   '/inovasi/[slug]': everyone,
   '/inovasi/[slug]/jalankan': { GET: signedIn, '?/default': signedIn },
   '/inovasi/[slug]/kelola': {
@@ -217,6 +220,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/naskah/usulan/[id]/simpan': { PUT: signedIn },
   '/naskah/usulan/[id]/usulan.json': signedIn,
   '/naskah/usulan/[id]/usulan.txt': signedIn,
+  '/papan': everyone,
   '/penyebaran': everyone,
   '/program': everyone,
   '/pulihkan': everyone,

@@ -14,6 +14,7 @@ export const partNames = {
   replikasi: 'replications',
   forum: 'forums',
   kebutuhan: 'needs',
+  hub: 'hubs',
 } as const satisfies Record<string, SitemapKind>
 export type PartName = keyof typeof partNames
 
@@ -25,6 +26,8 @@ export const pathsAlone = [
   ...mainPaths,
   '/dicari',
   '/forum',
+  '/papan',
+  '/hub',
   '/instansi/pengelolaan',
   '/kebutuhan',
   '/koreksi',
@@ -83,4 +86,6 @@ export function recordPaths(name: PartName, rows: readonly SitemapRow[]): readon
 export function partOf(text: string): { name: PartName; number: number } | null {
   const [, name, number] = /^([a-z]+)-([1-9]\d{0,4})$/.exec(text) ?? []
   return name && Object.hasOwn(partNames, name) ? { name: name as PartName, number: Number(number) } : null
+  const [, name, number] = /^(inovasi|daerah|instansi|klaim|hub)-([1-9]\d{0,4})$/.exec(text) ?? []
+  return name ? { name: name as PartName, number: Number(number) } : null
 }
