@@ -151,3 +151,6 @@ export const replicationLifecycle = defineLifecycle<ReplicationLife>()({
 })
 export type ReplicationState = ReplicationLife['state']
 export type ReplicationStep = keyof typeof replicationLifecycle.steps
+
+/** States in which a replication is under way: on boards and desks. */
+export const openReplicationStates: readonly ReplicationState[] = ['proposed', 'preparing', 'implementing']

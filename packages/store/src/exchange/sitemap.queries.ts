@@ -15,11 +15,8 @@ export const sitemapKinds = [
   'replications',
   'forums',
   'needs',
+  'hubs',
 ] as const
-import { visibleReplications } from '../replications/visible-replications.ts'
-import { visibleClaims } from '../spread/visible-claims.ts'
-
-export const sitemapKinds = ['innovations', 'regions', 'agencies', 'claims', 'hubs'] as const
 /** The records that have a page each. */
 export type SitemapKind = (typeof sitemapKinds)[number]
 

@@ -6,8 +6,8 @@ import type { ReplicationState } from '@semai/domain/replications/replication.li
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../db/transaction.ts'
-import type { ReplicationCursor } from '../replications/replication-list.queries.ts'
 import { visibleReplications } from '../replications/visible-replications.ts'
+import type { ReplicationCursor } from '../replications/visible-replications.ts'
 import { isInScope } from './board-scope.ts'
 import type { BoardScope } from './board-scope.ts'
 

@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import type { Db } from '../db/transaction.ts'
 import { isWithin, scopeIds } from '../organisations/in-scope.ts'
 import { visibleReplications } from './visible-replications.ts'
+import type { ReplicationCursor } from './visible-replications.ts'
 
 /** What a list of replications is narrowed to; all that is left out stays open. */
 export type ReplicationFilter = {
@@ -17,9 +18,6 @@ export type ReplicationFilter = {
   /** Only what the actor's own units take over. */
   isOwn?: boolean | undefined
 }
-
-/** Where a page begins: after the row with this moment and id. */
-export type ReplicationCursor = { movedAt: Date; id: string }
 
 /** Replications this person may see, last moved first, by keyset. One query. */
 export async function replicationList(

@@ -45,3 +45,6 @@ export function guidedProvinces({ grants }: Pick<Actor, 'grants'>): string[] {
     (role === 'hub' || role === 'mentor') && provinceCode !== null ? [provinceCode] : [],
   )
 }
+
+/** Where a page of replications begins: after the row with this moment and id. */
+export type ReplicationCursor = { movedAt: Date; id: string }

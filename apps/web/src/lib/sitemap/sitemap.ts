@@ -86,6 +86,4 @@ export function recordPaths(name: PartName, rows: readonly SitemapRow[]): readon
 export function partOf(text: string): { name: PartName; number: number } | null {
   const [, name, number] = /^([a-z]+)-([1-9]\d{0,4})$/.exec(text) ?? []
   return name && Object.hasOwn(partNames, name) ? { name: name as PartName, number: Number(number) } : null
-  const [, name, number] = /^(inovasi|daerah|instansi|klaim|hub)-([1-9]\d{0,4})$/.exec(text) ?? []
-  return name ? { name: name as PartName, number: Number(number) } : null
 }

@@ -5,7 +5,13 @@ const id = {
   description: (name: string, adopter: string) =>
     `Rencana aksi ${adopter} untuk ${name}: kegiatan per triwulan, indikator, risiko, dan dukungan yang diperlukan.`,
   kicker: 'Rencana aksi',
-  nav: { plan: 'Rencana aksi', budget: 'Komitmen dan anggaran', reports: 'Laporan triwulan' },
+  nav: {
+    blueprint: 'Rancang bangun',
+    plan: 'Rencana aksi',
+    budget: 'Komitmen dan anggaran',
+    reports: 'Laporan triwulan',
+    documents: 'Dokumen',
+  },
   navLabel: 'Bagian replikasi',
   agreedOn: (version: number, day: string) => `Versi ${version}, disepakati ${day}`,
   older: 'Versi lain',
@@ -62,7 +68,13 @@ export const actionPlanTexts = {
     description: (name: string, adopter: string) =>
       `The action plan of ${adopter} for ${name}: activities by quarter, indicators, risks and the support needed.`,
     kicker: 'Action plan',
-    nav: { plan: 'Action plan', budget: 'Commitment and budget', reports: 'Quarterly reports' },
+    nav: {
+      blueprint: 'Blueprint',
+      plan: 'Action plan',
+      budget: 'Commitment and budget',
+      reports: 'Quarterly reports',
+      documents: 'Documents',
+    },
     navLabel: 'Parts of the replication',
     agreedOn: (version: number, day: string) => `Version ${version}, agreed on ${day}`,
     older: 'Other versions',
