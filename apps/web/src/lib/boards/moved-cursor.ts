@@ -1,4 +1,4 @@
-import type { ReplicationCursor } from '@semai/store/replications/replication-list.queries'
+import type { ReplicationCursor } from '@semai/store/replications/visible-replications'
 
 /** Where a list ordered by last move goes on, as an opaque text for a link. */
 export function toMovedCursor({ movedAt, id }: ReplicationCursor): string {

@@ -13,12 +13,13 @@ import {
   recordDecision,
   saveSelection,
 } from '@semai/store/needs/selection.commands'
+import { reasonWords } from '@semai/store/reasons/reason-list'
 import { form, notAccepted, page, sentForm } from '#lib/server/answer.ts'
 import { href } from '#lib/site/lang.ts'
 import { readSelection } from '#lib/needs/selection-fields.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = ({ url, params: { id }, locals: { db, actor, now, today } }) =>
+export const load: PageServerLoad = ({ url, params: { id }, locals: { db, actor, now, today, lang } }) =>
   page(async () => {
     const onlyTop = url.searchParams.get('top') === '1'
     const found = await matchPage(db, actor, { id, onlyTop, now })
@@ -27,6 +28,7 @@ export const load: PageServerLoad = ({ url, params: { id }, locals: { db, actor,
       ...found,
       onlyTop,
       today,
+      reasonNames: await reasonWords(db, lang),
       mayWeigh: found.need.isOwn && isOpen,
       mayDecide: needDeciders.allows(actor, found.need) && isOpen,
       mayOpenIdea: mayWrite.allows(actor, found.need) && isOpen,
