@@ -61,3 +61,9 @@ export async function startSite(env: Environment): Promise<{ program: Program; u
   const says = await program.line((line) => line.startsWith('Semai answers at '))
   return { program, url: says.slice('Semai answers at '.length) }
 }
+
+/** `semai setup`: everything is there afterwards that a site needs. */
+export async function setUpSite(env: Environment): Promise<void> {
+  const program = startSemai(['setup'], env)
+  if ((await program.ended) !== 0) throw new Error(`semai setup failed: ${program.lines.slice(-3).join(' ')}`)
+}

@@ -1,12 +1,14 @@
+import { execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
+import { inject } from 'vitest'
 import type { TestProject } from 'vitest/node'
-import { startSite } from '../../../prove/programs.ts'
+import { setUpSite, startSite } from '../../../prove/programs.ts'
 
-/** Where the walks find the site, its database and the browser. */
-export type ServedSite = { url: string; data: string; browser: string }
+/** Where the walks find the site, its database and the browser; `model` is the data of a site that was only set up. */
+export type ServedSite = { url: string; data: string; browser: string; model: string }
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -25,10 +27,23 @@ export type OwnSite = {
   stop(): Promise<void>
 }
 
-/** `semai serve`, as a person starts it; `asked` is set beside what the walks need. */
-export async function serveSite(asked: Record<string, string> = {}): Promise<OwnSite> {
+/** A folder in the way a site wants it. */
+function dataFolder(): string {
   const data = mkdtempSync(join(tmpdir(), 'semai-walks-'))
   chmodSync(data, 0o755) // run as root, the database's own account must get through
+  return data
+}
+
+/**
+ * `semai serve`, as a person starts it; `asked` is set beside what the walks need. Its data are a copy of the run's
+ * model: setting a site up takes ten times as long.
+ */
+export async function serveSite(
+  asked: Record<string, string> = {},
+  model: string = inject('site').model,
+): Promise<OwnSite> {
+  const data = dataFolder()
+  execFileSync('cp', ['-a', `${model}/.`, data]) // with their owners, which Node does not copy
   // Walks ask the API more often than a visitor may.
   const env = {
     ...process.env,
@@ -52,11 +67,14 @@ export default async function servedSite({ provide }: TestProject): Promise<() =
   if (!existsSync(chromiumPath)) {
     throw new Error(`The walks need Chromium at ${chromiumPath} (Debian: apt-get install chromium).`)
   }
-  const { url, data, stop } = await serveSite()
+  const model = dataFolder()
+  await setUpSite({ ...process.env, SEMAI_DATA: model })
+  const { url, data, stop } = await serveSite({}, model)
   const browser = await chromium.launchServer({ executablePath: chromiumPath, args: ['--no-sandbox'] })
-  provide('site', { url, data, browser: browser.wsEndpoint() })
+  provide('site', { url, data, browser: browser.wsEndpoint(), model })
   return async () => {
     await browser.close()
     await stop()
+    rmSync(model, { recursive: true, force: true })
   }
 }
