@@ -161,7 +161,7 @@ test('pages of needs ask as many questions for three needs as for thirty', async
   const expected = [
     ['kebutuhan', 4],
     ['kebutuhan/[id]', 1],
-    ['kebutuhan/[id]/padanan', 5],
+    ['kebutuhan/[id]/padanan', 6],
   ]
   expect(await asked()).toEqual(expected)
   for (let i = 0; i < 9; i += 1) await demoNeeds(db, locals.now)
