@@ -115,7 +115,7 @@ const bad: [PublishedSchema, string, Record<string, unknown>][] = [
   ['claim', 'a region code as a number', { region: { ...claim.region, code: 35.1 } }],
   ['claim', 'no upper end', { when: { earliest: '2022-01-01', latest: null, precision: 'day' } }],
   ['claim', 'a local time', { recorded_at: '2026-03-01T00:00:00+07:00' }],
-  ['claim', 'a stop for no listed reason', { stopped: { on: '2024-01-01', reason: 'bored' } }],
+  ['claim', 'a stop for a reason that is no code', { stopped: { on: '2024-01-01', reason: 'Bored!' } }],
   ['blueprint', 'a version before the first', { version: 0 }],
   ['blueprint', 'a component of no listed kind', { components: [{ ...component, kind: 'cat' }] }],
   ['blueprint', 'a key with a space', { components: [{ ...component, key: 'a b' }] }],
