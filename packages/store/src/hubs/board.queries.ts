@@ -109,7 +109,11 @@ export async function memberCoverage(
 export async function openReplications(
   db: Db,
   actor: Actor,
-  { scope, after, limit = 20 }: { scope: BoardScope; after?: ReplicationCursor | undefined; limit?: number },
+  {
+    scope,
+    after,
+    limit = 20,
+  }: { scope: BoardScope; after?: { movedAt: Date; id: string } | undefined; limit?: number },
 ) {
   const rows = await visibleReplications(db, actor)
     .select(['r.id', 'r.code', 'r.state', 'r.local_name as localName', 'r.moved_at as movedAt', 'r.year'])
