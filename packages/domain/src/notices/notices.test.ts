@@ -79,6 +79,14 @@ const each: AnyNotice[] = [
     },
   },
   {
+    kind: 'study_visit_asked',
+    detail: { id: 'v1', adopter: 'Dinas Kesehatan Sukamaju', innovation: 'Antar Obat' },
+  },
+  {
+    kind: 'study_visit_moved',
+    detail: { id: 'v1', adopter: 'Dinas Kesehatan Sukamaju', innovation: 'Antar Obat', step: 'accept' },
+  },
+  {
     kind: 'grant_given',
     detail: { role: 'author', organisation: 'Puskesmas Sukamaju', until: '2027-01-31' },
   },

@@ -17,6 +17,7 @@ import type { WritingTables } from '../innovations/writing-schema.ts'
 import type { MonitoringTables } from '../monitoring/monitoring-schema.ts'
 import type { ReplicationTables } from '../replications/replications-schema.ts'
 import type { FormTables } from '../replications/forms-schema.ts'
+import type { StudyVisitTables } from '../study-visits/study-visits-schema.ts'
 import type { TokenTables } from '../tokens/tokens-schema.ts'
 import type { ProposalTables } from '../proposals/schema.ts'
 import type { OrganisationTables } from '../organisations/organisation-schema.ts'
@@ -211,7 +212,9 @@ export type Schema = PeopleTables &
   NoticeTables &
   FormTables &
   ActionPlanTables &
-  MonitoringTables & {
+  MonitoringTables &
+  StudyVisitTables &
+  ReplicationTables & {
     audit_event: AuditEventTable
     source: SourceTable
     import_run: ImportRunTable

@@ -5,6 +5,7 @@ import { hubSlugs } from '../hubs/hub.queries.ts'
 import { visibleInnovations } from '../innovations/visible.ts'
 import { visibleNeeds } from '../needs/visible-needs.ts'
 import { visibleReplications } from '../replications/visible-replications.ts'
+import { hasVisitDays } from '../study-visits/has-visit-days.ts'
 import { visibleClaims } from '../spread/visible-claims.ts'
 
 export const sitemapKinds = [
@@ -26,6 +27,7 @@ export type SitemapRow = {
   hasClaims: boolean
   hasBlueprint: boolean
   hasVersions: boolean
+  hasVisitDays: boolean
   /** Of an agency: whether it, or one below it, created an innovation. */
   hasInnovations: boolean
 }
@@ -54,7 +56,14 @@ export function sitemapSlugs(
 ): Promise<SitemapRow[]> {
   return db
     .selectFrom(slugs(db, actor, kind).as('s'))
-    .select(['s.slug', 's.hasClaims', 's.hasBlueprint', 's.hasVersions', 's.hasInnovations'])
+    .select([
+      's.slug',
+      's.hasClaims',
+      's.hasBlueprint',
+      's.hasVersions',
+      's.hasVisitDays',
+      's.hasInnovations',
+    ])
     .orderBy('s.slug')
     .limit(size)
     .offset((part - 1) * size)
@@ -82,10 +91,16 @@ function slugs(db: Db, actor: Actor, kind: SitemapKind) {
       hasClaims.as('hasClaims'),
       hasBlueprint.as('hasBlueprint'),
       sql<boolean>`i.version is not null`.as('hasVersions'),
+      hasVisitDays.as('hasVisitDays'),
       no.as('hasInnovations'),
     ])
   }
-  const neither = [no.as('hasClaims'), no.as('hasBlueprint'), no.as('hasVersions')] as const
+  const neither = [
+    no.as('hasClaims'),
+    no.as('hasBlueprint'),
+    no.as('hasVersions'),
+    no.as('hasVisitDays'),
+  ] as const
   const none = [...neither, no.as('hasInnovations')] as const
   if (kind === 'claims') return visibleClaims(db, actor).select([sql<string>`c.id::text`.as('slug'), ...none])
   if (kind === 'replications') {

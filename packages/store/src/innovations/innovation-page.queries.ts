@@ -11,6 +11,7 @@ import {
   linkedTo,
   partiesOf,
 } from './page-lists.queries.ts'
+import { hasVisitDays } from '../study-visits/has-visit-days.ts'
 import { visibleInnovations } from './visible.ts'
 
 /**
@@ -67,6 +68,7 @@ export function innovationRecord(db: Db, actor: Actor) {
     .leftJoin('category as k', (join) =>
       join.onRef('k.key', '=', 'i.category_key').on('k.scheme', '=', '2021'),
     )
+    .select(hasVisitDays.as('hasVisitDays'))
     .select([
       'i.id',
       'i.code',

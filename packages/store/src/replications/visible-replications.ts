@@ -26,6 +26,12 @@ export function visibleReplications(db: Db, actor: Actor) {
     )
 }
 
+/** True in SQL where somebody reads what is not public of a replication, for a query over `r`, `a` and `i`. */
+export function readsInside(actor: Actor): RawBuilder<boolean> {
+  if (readsEverything(actor)) return sql<boolean>`true`
+  return actor.grants.length === 0 ? sql<boolean>`false` : isInvolved(actor)
+}
+
 function readsEverything({ grants }: Actor): boolean {
   return grants.some(({ role }) => role === 'secretariat' || role === 'co_manager' || role === 'auditor')
 }

@@ -37,6 +37,7 @@ const pages: readonly [route: string, address: string, queries: number][] = [
   ['inovasi/[slug]/rancang-bangun', '/inovasi/antar-obat-pulau/rancang-bangun', 1],
   ['inovasi/[slug]/rancang-bangun/banding', '/inovasi/antar-obat-pulau/rancang-bangun/banding', 2],
   ['inovasi/[slug]/klaim', '/inovasi/mal-pelayanan-publik/klaim', 2],
+  ['inovasi/[slug]/studi-tiru', '/inovasi/mal-pelayanan-publik/studi-tiru', 2],
   ['daerah', '/daerah', 1],
   ['daerah/[slug]', '/daerah/kabupaten-banyuwangi', 6],
   ['daerah/[slug]', '/daerah/jawa-timur', 6],

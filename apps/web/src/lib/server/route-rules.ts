@@ -91,6 +91,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/inovasi/[slug]/replikasi': { GET: signedIn, '?/default': signedIn },
   '/inovasi/[slug]/riwayat': everyone,
   '/inovasi/[slug]/sebaran.[format]': everyone,
+  '/inovasi/[slug]/studi-tiru': { GET: everyone, '?/slot': signedIn, '?/ask': signedIn },
   '/instansi': everyone,
   '/instansi/[slug]': everyone,
   '/instansi/[slug]/pengelolaan': everyone,
@@ -255,6 +256,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/sitemap.xml': everyone,
   '/sitemap/[part].xml': everyone,
   '/skema/[file]': everyone,
+  '/studi-tiru/[id]': { GET: signedIn, '?/step': signedIn, '?/report': signedIn },
   '/tentang': everyone,
   '/undangan/[token]': { GET: everyone, '?/default': everyone },
 }

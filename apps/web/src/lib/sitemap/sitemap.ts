@@ -73,11 +73,12 @@ function alternate(lang: string, address: string): string {
 
 /** The paths of records: an innovation somebody runs has a page of claims beside its own, one with a blueprint that page, an agency with innovations one of their management. */
 export function recordPaths(name: PartName, rows: readonly SitemapRow[]): readonly string[] {
-  return rows.flatMap(({ slug, hasClaims, hasBlueprint, hasVersions, hasInnovations }) => [
+  return rows.flatMap(({ slug, hasClaims, hasBlueprint, hasVersions, hasVisitDays, hasInnovations }) => [
     `/${name}/${slug}`,
     ...(hasClaims ? [`/${name}/${slug}/klaim`] : []),
     ...(hasBlueprint ? [`/${name}/${slug}/rancang-bangun`] : []),
     ...(hasVersions ? [`/${name}/${slug}/riwayat`] : []),
+    ...(hasVisitDays ? [`/${name}/${slug}/studi-tiru`] : []),
     ...(hasInnovations ? [`/${name}/${slug}/pengelolaan`] : []),
   ])
 }

@@ -1,0 +1,112 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startForm } from '@semai/domain/replications/replication.form'
+import { openDatabase } from '@semai/store/db/open'
+import { startReplication } from '@semai/store/replications/replication-start.commands'
+import { agencies, cast } from '@semai/testkit/cast'
+import type { CastName } from '@semai/testkit/cast'
+import { castAgencies, castEmail, castPassword, castPeople } from '@semai/testkit/people'
+import { anInnovation } from '@semai/testkit/scene'
+import { axeFindings } from './axe-findings.ts'
+import { serveSite } from './served-site.ts'
+import type { OwnSite } from './served-site.ts'
+import { newPage, sql, walkOn } from './walk.ts'
+
+let site: OwnSite
+const dayFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+
+beforeAll(async () => {
+  site = await serveSite()
+  walkOn(site)
+  const { db, close } = await openDatabase({ role: 'app', poolSize: 1 }, { SEMAI_DATA: site.data })
+  await castAgencies(db)
+  await castPeople(db, ['author', 'author elsewhere', 'hub', 'secretariat'], { is_demonstration: true })
+  const given = {
+    code: 'INV-7001',
+    slug: 'antar-obat-walk',
+    name: 'Antar Obat',
+    organisation_id: agencies.otherOffice,
+  }
+  const { id } = await anInnovation(db, given)
+  await startReplication(db, cast.author, {
+    innovationId: id,
+    said: startForm.parse({ organisation: 'dinas-kesehatan-sukamaju', route: 'letter' }),
+    now: new Date(),
+    updateMonth: 3,
+  })
+  await close()
+})
+
+afterAll(() => site.stop())
+
+async function signedIn(name: CastName, scripts: boolean, width = 1280): Promise<Page> {
+  const page = await newPage({ scripts, width })
+  await page.goto('/masuk')
+  await page.fill('[name=email]', castEmail(name))
+  await page.fill('[name=password]', castPassword)
+  await page.click('main form button')
+  await page.waitForURL('**/kerja')
+  return page
+}
+const see = (page: Page, text: string) => page.locator('main', { hasText: text }).waitFor()
+
+test.each([true, false])(
+  'a host opens a day, a unit asks, learns and reports; scripts: %s',
+  async (scripts) => {
+    const host = await signedIn('author elsewhere', scripts)
+    await host.goto('/inovasi/antar-obat-walk/studi-tiru')
+    await host.fill('[name=heldOn]', dayFromNow(scripts ? 10 : 11))
+    await host.fill('[name=capacity]', '5')
+    await host.click('text=Buka jadwal >> nth=-1')
+    await see(host, 'Isi tempatnya.')
+    expect(await host.inputValue('[name=capacity]')).toBe('5')
+    await host.fill('[name=place]', 'Aula dinas')
+    await host.click('form[action="?/slot"] button')
+    await see(host, 'sisa 5 dari 5 tempat')
+
+    const visitor = await signedIn('author', scripts)
+    await visitor.goto('/inovasi/antar-obat-walk/studi-tiru')
+    expect(scripts ? await axeFindings(visitor) : []).toEqual([])
+    await visitor.selectOption('[name=slot]', { index: scripts ? 0 : 1 })
+    await visitor.fill('[name=people]', '3')
+    await visitor.fill('[name=questions]', 'Bagaimana perahu dibiayai?')
+    await visitor.click('form[action="?/ask"] button')
+    await visitor.waitForURL('**/studi-tiru/*-*')
+    const address = new URL(visitor.url()).pathname
+
+    await host.goto(address)
+    await host.click('text=Terima kunjungan')
+    await see(host, 'Diterima')
+    await visitor.goto(address)
+    await visitor.fill('[name=cost]', 'Rp40 juta setahun.')
+    await visitor.click('text=Simpan temuan')
+    await visitor.locator('summary', { hasText: 'Serahkan laporan' }).click()
+    await visitor.fill('[name=day]', dayFromNow(-1))
+    await visitor.click('details[open] button')
+    await see(visitor, 'Dilaporkan')
+    expect(scripts ? await axeFindings(visitor) : []).toEqual([])
+    const reached = await sql(`select reached_on from replication_milestone where kind = 'study_visit'`)
+    expect(reached.length).toBe(1)
+  },
+  120_000,
+)
+
+test('the boards, for everybody and for those who guide, narrow and wide', async () => {
+  const everybody = await newPage({ width: 360 })
+  await everybody.goto('/papan')
+  await see(everybody, 'Papan replikasi nasional')
+  expect(await axeFindings(everybody)).toEqual([])
+  await everybody.goto('/en/hub/jawa-timur')
+  await see(everybody, 'JIPP hub Jawa Timur')
+  expect(await axeFindings(everybody)).toEqual([])
+  expect((await everybody.goto('/hub/jawa-timur/papan'))?.url()).toContain('/masuk')
+
+  const guide = await signedIn('secretariat', true)
+  await guide.goto('/hub/jawa-timur/papan')
+  await see(guide, 'Tersendat')
+  expect(await axeFindings(guide)).toEqual([])
+  await guide.goto('/papan')
+  await see(guide, 'Tersendat')
+  const outsider = await signedIn('author', true)
+  expect((await outsider.goto('/hub/jawa-timur/papan'))?.status()).toBe(403)
+}, 120_000)

@@ -1,0 +1,42 @@
+import type { StudyVisitState } from '@semai/domain/study-visits/study-visit.lifecycle'
+import type { SlotForm } from '@semai/domain/study-visits/study-visit.form'
+import type { ColumnType } from 'kysely'
+
+/** Null until the report. */
+type Later = ColumnType<string | null, string | null | undefined, string | null>
+
+/** Tables of study visits: the days hosts open, and what was asked of them. */
+export type StudyVisitTables = {
+  study_visit_slot: {
+    id: string
+    innovation_id: string
+    held_on: string
+    mode: SlotForm['mode']
+    place: string | null
+    capacity: number
+    note: string | null
+    opened_by: string | null
+    opened_at: Date
+  }
+  study_visit: {
+    id: string
+    slot_id: string
+    replication_id: string
+    state: StudyVisitState
+    people: number
+    is_virtual: boolean
+    questions: string
+    reason: Later
+    visited_on: Later
+    process: Later
+    cost: Later
+    staff: Later
+    regulation: Later
+    failures: Later
+    documents: Later
+    link: Later
+    requested_by: string | null
+    requested_at: Date
+    moved_at: Date
+  }
+}
