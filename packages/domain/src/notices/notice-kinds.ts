@@ -13,13 +13,16 @@ import { replicationNotices } from './replication-notices.ts'
 import type { ReplicationNoticeDetails } from './replication-notices.ts'
 import { securityNotices } from './security-notices.ts'
 import type { SecurityNoticeDetails } from './security-notices.ts'
+import { studyVisitNotices } from './study-visit-notices.ts'
+import type { StudyVisitDetails } from './study-visit-notices.ts'
 
 /** What is kept of each kind: ids, names of records and words of a closed list; never a reason, an address or a secret. */
 export type NoticeDetails = RecordNoticeDetails &
   ReplicationNoticeDetails &
   ForkNoticeDetails &
   SecurityNoticeDetails &
-  ImplementationDetails & {
+  ImplementationDetails &
+  StudyVisitDetails & {
     edit_submitted: { edit: string; title: string; unit: string }
     edit_returned: { edit: string; title: string }
     edit_published: { slug: string; title: string }
@@ -28,29 +31,6 @@ export type NoticeDetails = RecordNoticeDetails &
     grant_expiring: { role: Role; organisation: string | null; until: string }
     grant_lapsing: { role: Role; organisation: string | null; until: string }
   }
-import { studyVisitNotices } from './study-visit-notices.ts'
-import type { StudyVisitDetails } from './study-visit-notices.ts'
-
-/** What is kept of each kind: ids, names of records and words of a closed list; never a reason, an address or a secret. */
-export type NoticeDetails = {
-  edit_submitted: { edit: string; title: string; unit: string }
-  edit_returned: { edit: string; title: string }
-  edit_published: { slug: string; title: string }
-  grant_given: { role: Role; organisation: string | null; until: string | null }
-  grant_revoked: { role: Role; organisation: string | null }
-  grant_expiring: { role: Role; organisation: string | null; until: string }
-  device_new: { device: string }
-  recovery_link: Record<string, never>
-  password_changed: Record<string, never>
-  authenticator_set: { isReplaced: boolean }
-  recovery_code_used: { left: number }
-  replication_interest: ReplicationNames
-  replication_for_you: ReplicationNames
-  replication_moved: ReplicationNames & { step: ReplicationStep }
-} & StudyVisitDetails
-
-/** What the words about a replication need: its code, who takes over, and its local name or that of the innovation. */
-type ReplicationNames = { code: string; adopter: string; innovation: string }
 export type NoticeKind = keyof NoticeDetails
 
 const holder: Says = { id: 'yang memegang peran', en: 'the holder of the role' }
@@ -104,57 +84,6 @@ export const noticeKinds = declareNotices<NoticeDetails>({
   ...replicationNotices,
   ...forkNotices,
   ...implementationNotices,
-  replication_interest: {
-    group: 'replications',
-    title: { id: 'Ada yang berminat pada inovasi Anda', en: 'Somebody takes over your innovation' },
-    receives: { id: 'penulis dan admin lokal instansi asal', en: 'authors and administrators of the origin' },
-    subject: ({ adopter, innovation }) => ({
-      id: `${adopter} mereplikasi ${innovation}`,
-      en: `${adopter} replicates ${innovation}`,
-    }),
-    sentence: ({ adopter, innovation }) => ({
-      id: `${adopter} mulai menyiapkan replikasi ${innovation}. Lihat apa yang mereka perlukan dari Anda.`,
-      en: `${adopter} has begun to prepare a replication of ${innovation}. See what they need from you.`,
-    }),
-    link: ({ code }) => `/replikasi/${code}`,
-    mail: 'now',
-    maySwitchOff: true,
-    isUrgent: false,
-  },
-  replication_for_you: {
-    group: 'replications',
-    title: { id: 'Replikasi disarankan atau diputuskan', en: 'A replication was recommended or decided' },
-    receives: {
-      id: 'penulis dan admin lokal yang akan menjalankan',
-      en: 'authors and administrators of the adopter',
-    },
-    subject: ({ innovation }) => ({ id: `Untuk Anda: ${innovation}`, en: `For you: ${innovation}` }),
-    sentence: ({ adopter, innovation }) => ({
-      id: `${innovation} disarankan atau diputuskan untuk ${adopter}. Buka untuk melihat alasannya dan menjawab.`,
-      en: `${innovation} was recommended to or decided for ${adopter}. Open it to read why and to answer.`,
-    }),
-    link: ({ code }) => `/replikasi/${code}`,
-    mail: 'now',
-    maySwitchOff: true,
-    isUrgent: false,
-  },
-  replication_moved: {
-    group: 'replications',
-    title: { id: 'Replikasi bergerak', en: 'A replication moved on' },
-    receives: { id: 'kedua pihak replikasi', en: 'both sides of a replication' },
-    subject: ({ innovation, step }) => ({
-      id: `${innovation}: ${replicationLifecycle.steps[step].done.id}`,
-      en: `${innovation}: ${replicationLifecycle.steps[step].done.en}`,
-    }),
-    sentence: ({ adopter, innovation, step }) => ({
-      id: `Replikasi ${innovation} oleh ${adopter}: ${replicationLifecycle.steps[step].done.id}.`,
-      en: `The replication of ${innovation} by ${adopter}: ${replicationLifecycle.steps[step].done.en}.`,
-    }),
-    link: ({ code }) => `/replikasi/${code}`,
-    mail: 'daily',
-    maySwitchOff: true,
-    isUrgent: false,
-  },
   ...studyVisitNotices,
   grant_given: {
     group: 'roles',

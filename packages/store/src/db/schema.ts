@@ -213,8 +213,7 @@ export type Schema = PeopleTables &
   FormTables &
   ActionPlanTables &
   MonitoringTables &
-  StudyVisitTables &
-  ReplicationTables & {
+  StudyVisitTables & {
     audit_event: AuditEventTable
     source: SourceTable
     import_run: ImportRunTable

@@ -7,7 +7,6 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../db/transaction.ts'
 import { visibleReplications } from '../replications/visible-replications.ts'
-import type { ReplicationCursor } from '../replications/visible-replications.ts'
 import { isInScope } from './board-scope.ts'
 import type { BoardScope } from './board-scope.ts'
 

@@ -121,6 +121,7 @@ function newRecord({ content: _, state: __, innovationId: ___, ...origin }: Text
   return {
     ...origin,
     id: '',
+    hasVisitDays: false,
     code: '',
     slug: '',
     kind: 'innovation',
