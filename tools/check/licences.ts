@@ -7,12 +7,13 @@ const accepted = new Set(
    LGPL-3.0-or-later OFL-1.1 PostgreSQL Python-2.0 Unicode-3.0 Unlicense Zlib`.split(/\s+/),
 )
 
-/** Licences that packages of before 2015 state in their own files and not in today's form; read there. */
+/** Licences that packages state in files of their own and not in today's form; read there. */
 const statedInside: Readonly<Record<string, string>> = {
   'busboy@0.3.1': 'MIT',
   'dicer@0.3.0': 'MIT',
   'humanize-number@0.0.2': 'MIT',
   'only@0.0.2': 'MIT',
+  'png-js@1.1.0': 'MIT',
   'streamsearch@0.1.2': 'MIT',
 }
 
