@@ -269,8 +269,8 @@ test('two records of one innovation are merged although a unit declared both: on
   const given = { code: 'INV-7002', name: 'Antar Obat Lagi', organisation_id: agencies.otherOffice }
   const { id: copy } = await anInnovation(owner.db, given)
   const gone = await declareClaim(db, author, { innovationId: copy, said, now, updateMonth: 3 })
-  const merge = { from: { code: 'INV-7002' }, into: { code: 'INV-7001' }, reason: 'Catatan ganda', now }
-  await mergeInnovations(db, cast['local admin elsewhere'], merge)
+  const merge = { from: { code: 'INV-7002' }, into: { code: 'INV-7001' }, reason: 'Catatan ganda' }
+  await mergeInnovations(db, cast['local admin elsewhere'], { ...merge, now: later('2026-03-03') })
   expect((await claimsOf(db, cast.public, innovationId)).map(({ id }) => id)).toEqual([kept])
   const withdrawn = await page(gone, author)
   expect([withdrawn.state, withdrawn.history.at(-1)?.reasonCode]).toEqual(['withdrawn', 'merged'])

@@ -25,6 +25,8 @@ const id = {
     reached: (count: number, all: number) => `${count} dari ${all} tonggak tercatat`,
     since: (day: string) => `bergerak terakhir ${day}`,
     forums: 'Forum hub',
+    board: 'Papan nasional',
+    hubs: 'Hub dan papannya',
     recommend: 'Sarankan replikasi',
   },
   page: {
@@ -149,6 +151,8 @@ const en: SameTexts<typeof id> = {
     reached: (count, all) => `${count} of ${all} milestones on record`,
     since: (day) => `last moved ${day}`,
     forums: "Hubs' forums",
+    board: 'National board',
+    hubs: 'Hubs and their boards',
     recommend: 'Recommend a replication',
   },
   page: {
