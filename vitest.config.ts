@@ -2,9 +2,10 @@ import { defineConfig } from 'vitest/config'
 
 const common = { testTimeout: 30_000, hookTimeout: 60_000, pool: 'forks' as const }
 
-/** No database, no browser: these start at once. */
+/** No database, no browser: these start at once, and share what they import. */
 const pure = {
   ...common,
+  isolate: false,
   name: 'pure',
   include: ['packages/{domain,analytics}/src/**/*.test.ts', 'tools/**/*.test.ts', '*.test.ts'],
 }

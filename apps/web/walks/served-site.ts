@@ -50,6 +50,8 @@ export async function serveSite(
     NODE_ENV: 'production',
     SEMAI_DATA: data,
     SEMAI_API_PER_MINUTE: '0',
+    // One walker at a time needs one process; that there may be several is walked by itself.
+    SEMAI_WEB_PROCESSES: '1',
     ...asked,
   }
   const { program, url } = await startSite(env)
