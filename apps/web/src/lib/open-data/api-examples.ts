@@ -5,6 +5,7 @@ export const apiExamples = {
   innovationClaims: '/api/inovasi/PRG-MPP/klaim?limit=20',
   spread: '/api/inovasi/PRG-MPP/sebaran?sampai=2023',
   claims: '/api/klaim?daerah=35&kekuatan=confirmed',
+  replications: '/api/replikasi',
   regions: '/api/daerah?limit=50',
   region: '/api/daerah/35.10',
   agencies: '/api/instansi?q=banyuwangi',
