@@ -1,20 +1,8 @@
 import { z } from 'zod'
-import type { Says } from '../text/says.ts'
-import { isCalendarDay } from '../time/clock.ts'
+import { maybe, maybeDay, says } from '../text/form-fields.ts'
 import { fundingKinds, partnerKinds, recordedLinks } from './budget-chain.ts'
 import { maybeRupiah } from './typed-money.ts'
 
-const maybe = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .optional()
-    .transform((typed) => typed?.trim() || null)
-const says = (params: Says) => ({ params: { says: params } })
-const badDay: Says = {
-  id: 'Isi hari yang ada di kalender: 2026-11-05.',
-  en: 'Write a day of the calendar: 2026-11-05.',
-}
 const budgetYear = z.coerce.number().int().min(2000).max(2100)
 
 /** One link of the chain for a budget year. Nothing but the year and the link: it is taken away again. */
@@ -22,7 +10,7 @@ export const budgetLinkForm = z.object({
   year: budgetYear,
   link: z.enum(recordedLinks),
   number: maybe(120),
-  on: maybe(10).refine((typed) => typed === null || isCalendarDay(typed), says(badDay)),
+  on: maybeDay,
   subActivity: maybe(60),
   amount: maybeRupiah,
 })

@@ -1,32 +1,15 @@
 import { z } from 'zod'
+import { maybe, maybeLink } from '../text/form-fields.ts'
 import type { Says } from '../text/says.ts'
-import { linksOf } from '../innovations/innovation-content.form.ts'
 import { stepNames } from '../lifecycle.ts'
 import { dateInterval, replicationForms } from './claim.ts'
 import { reasonCodeText } from '../reasons/reason.form.ts'
 import { claimLifecycle } from './claim.lifecycle.ts'
 
-/** Text that may be left out: blank is null. */
-const maybe = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .optional()
-    .transform((typed) => typed?.trim() || null)
-
 const badDate: Says = {
   id: 'Tulis tahun, bulan, atau hari: 2023, 2023-05, atau 2023-05-17.',
   en: 'Write a year, a month or a day: 2023, 2023-05 or 2023-05-17.',
 }
-const badLink: Says = {
-  id: 'Tulis alamat lengkap yang diawali https://.',
-  en: 'Write a whole address that begins with https://.',
-}
-
-const link = maybe(500).refine((typed) => typed === null || linksOf(typed).length === 1, {
-  params: { says: badLink },
-})
-
 /** A date as far as it is known, or an upper bound: "it ran by then". */
 const start = z
   .string()
@@ -54,7 +37,7 @@ export const declareForm = z.object({
   scope: maybe(200),
   localName: maybe(160),
   evidence: z.string().trim().min(10).max(1_000),
-  evidenceLink: link,
+  evidenceLink: maybeLink,
   legalBasis: maybe(300),
   budgetLine: maybe(300),
 })
@@ -66,7 +49,7 @@ export const claimStepForm = z.object({
   reason: z.string().max(2_000).optional(),
   cause: z.union([z.literal(''), reasonCodeText]).optional(),
   day: z.string().max(10).optional(),
-  link,
+  link: maybeLink,
   legalBasis: maybe(300),
   budgetLine: maybe(300),
 })

@@ -111,3 +111,13 @@ export const itsOwnPeople = ownersAs(
   'local_admin',
   'head',
 )
+
+/** In which role, for which organisation, somebody does what a rule allows: the first grant that by itself allows it. */
+export function actingAs<Subject>(
+  { allows }: Rule<Subject>,
+  actor: Actor,
+  subject: Subject,
+): { role: Role | null; organisationId: string | null } {
+  const grant = actor.grants.find((one) => allows({ ...actor, grants: [one] }, subject)) ?? actor.grants[0]
+  return { role: grant?.role ?? null, organisationId: grant?.organisationId ?? null }
+}

@@ -1,34 +1,12 @@
 import { z } from 'zod'
 import { dateInterval, replicationForms } from '../claims/claim.ts'
 import { reasonCodeText } from '../reasons/reason.form.ts'
-import { linksOf } from '../innovations/innovation-content.form.ts'
 import { stepNames } from '../lifecycle.ts'
+import { badDay, maybe, maybeDay, maybeLink, says } from '../text/form-fields.ts'
 import type { Says } from '../text/says.ts'
 import { isCalendarDay } from '../time/clock.ts'
 import { replicationLifecycle } from './replication.lifecycle.ts'
 import { milestoneKinds } from './replication.ts'
-
-/** Text that may be left out: blank is null. */
-const maybe = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .optional()
-    .transform((typed) => typed?.trim() || null)
-
-const says = (params: Says) => ({ params: { says: params } })
-
-const badDay: Says = {
-  id: 'Isi hari yang ada di kalender: 2026-11-05.',
-  en: 'Write a day of the calendar: 2026-11-05.',
-}
-const maybeDay = maybe(10).refine((typed) => typed === null || isCalendarDay(typed), says(badDay))
-
-const badLink: Says = {
-  id: 'Tulis alamat lengkap yang diawali https://.',
-  en: 'Write a whole address that begins with https://.',
-}
-const link = maybe(500).refine((typed) => typed === null || linksOf(typed).length === 1, says(badLink))
 
 const badYear: Says = { id: 'Tulis tahun, misalnya 2027.', en: 'Write a year, such as 2027.' }
 const year = maybe(20)
@@ -83,7 +61,7 @@ export const milestoneForm = z.object({
   reachedOn: maybeDay,
   number: maybe(120),
   note: maybe(1_000),
-  link,
+  link: maybeLink,
 })
 export type MilestoneForm = z.infer<typeof milestoneForm>
 
@@ -152,7 +130,7 @@ export const forumForm = z.object({
   place: maybe(200),
   minuteNumber: z.string().trim().min(1).max(120),
   minute: z.string().trim().min(10).max(5_000),
-  link,
+  link: maybeLink,
   year,
   decisions: z.string().transform((typed, context): ForumDecision[] => {
     const lines = typed

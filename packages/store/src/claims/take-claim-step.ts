@@ -1,7 +1,8 @@
 import { claimLifecycle } from '@semai/domain/claims/claim.lifecycle'
-import type { ClaimLife, ClaimState, ClaimStep } from '@semai/domain/claims/claim.lifecycle'
+import type { ClaimState, ClaimStep } from '@semai/domain/claims/claim.lifecycle'
 import { decide } from '@semai/domain/lifecycle'
-import type { Actor, Role } from '@semai/domain/people/actor'
+import { actingAs } from '@semai/domain/people/access'
+import type { Actor } from '@semai/domain/people/actor'
 import { Refusal } from '@semai/domain/refusal'
 import { audit } from '../db/audit.ts'
 import type { Db, Tx } from '../db/transaction.ts'
@@ -27,7 +28,7 @@ export function takeClaimStep(db: Db, actor: Actor, asked: StepOfClaim) {
     const moment = { subject: claim, actor, now, reason, code, day, reasons }
     const decision = decide(claimLifecycle, step, moment)
     if (!decision.ok) throw new Refusal(decision.code, decision.says)
-    const by = actingAs(claim, actor, step)
+    const by = actingAs(claimLifecycle.steps[step].by, actor, claim)
     const columns = await claimEffects[step](db, { claim, asked, by, personId: actor.personId })
     await db
       .updateTable('claim')
@@ -82,14 +83,3 @@ async function insertStep(db: Tx, actor: Actor, { claimId, asked, by, decision }
 }
 
 const changesReplicas: readonly ClaimStep[] = ['stop', 'resume', 'withdraw', 'uphold']
-
-/** In which role, for which organisation, a step was taken: the first grant that by itself allows it. */
-function actingAs(
-  claim: ClaimLife,
-  actor: Actor,
-  step: ClaimStep,
-): { role: Role | null; organisationId: string | null } {
-  const { by } = claimLifecycle.steps[step]
-  const grant = actor.grants.find((one) => by.allows({ ...actor, grants: [one] }, claim)) ?? actor.grants[0]
-  return { role: grant?.role ?? null, organisationId: grant?.organisationId ?? null }
-}

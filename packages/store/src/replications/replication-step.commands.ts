@@ -1,6 +1,7 @@
 import type { StopReason } from '@semai/domain/claims/claim'
 import { decide } from '@semai/domain/lifecycle'
-import type { Actor, Role } from '@semai/domain/people/actor'
+import { actingAs } from '@semai/domain/people/access'
+import type { Actor } from '@semai/domain/people/actor'
 import { Refusal } from '@semai/domain/refusal'
 import { replicationLifecycle } from '@semai/domain/replications/replication.lifecycle'
 import type { ReplicationState, ReplicationStep } from '@semai/domain/replications/replication.lifecycle'
@@ -53,7 +54,7 @@ export function takeReplicationStep(db: Db, actor: Actor, asked: StepOfReplicati
       .where('id', '=', replication.id)
       .execute()
     await carryIntoClaim(db, actor, { replication, asked })
-    const by = actingAs(replication, actor, step)
+    const by = actingAs(replicationLifecycle.steps[step].by, actor, replication)
     await insertStep(db, actor, { replication, asked, by, decision })
     const detail = {
       from: decision.from,
@@ -115,16 +116,4 @@ async function insertStep(
       at: asked.now,
     })
     .execute()
-}
-
-/** In which role, for which organisation, a step was taken: the first grant that by itself allows it. */
-function actingAs(
-  replication: LoadedReplication,
-  actor: Actor,
-  step: ReplicationStep,
-): { role: Role | null; organisationId: string | null } {
-  const { by } = replicationLifecycle.steps[step]
-  const allows = (one: Actor['grants'][number]) => by.allows({ ...actor, grants: [one] }, replication)
-  const grant = actor.grants.find(allows) ?? actor.grants[0]
-  return { role: grant?.role ?? null, organisationId: grant?.organisationId ?? null }
 }

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { linksOf } from '../innovations/innovation-content.form.ts'
+import { isCalendarDay } from '../time/clock.ts'
+import type { Says } from './says.ts'
+
+/** Text that may be left out: blank is null. */
+export const maybe = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .optional()
+    .transform((typed) => typed?.trim() || null)
+
+/** What a refinement says when it does not hold. */
+export const says = (sentence: Says) => ({ params: { says: sentence } })
+
+/** What a day that is none is told. */
+export const badDay: Says = {
+  id: 'Isi hari yang ada di kalender: 2026-11-05.',
+  en: 'Write a day of the calendar: 2026-11-05.',
+}
+
+/** A day of the calendar that may be left out. */
+export const maybeDay = maybe(10).refine((typed) => typed === null || isCalendarDay(typed), says(badDay))
+
+/** What an address that is none is told. */
+const badLink: Says = {
+  id: 'Tulis alamat lengkap yang diawali https://.',
+  en: 'Write a whole address that begins with https://.',
+}
+
+/** One whole address that may be left out. */
+export const maybeLink = maybe(500).refine(
+  (typed) => typed === null || linksOf(typed).length === 1,
+  says(badLink),
+)
