@@ -35,7 +35,7 @@ export async function rowsReader(pool: Queried): Promise<() => Promise<Rows>> {
 }
 
 /** What a refusal may leave: the text that came too late is kept beside, with its event. */
-const keptBeside = new Set(['innovation_edit_copy', 'blueprint_edit_copy'])
+const keptBeside = new Set(['innovation_edit_copy', 'blueprint_edit_copy', 'proposal_edit_copy'])
 
 /** Saving again in one sitting is one event, told by its first save. */
 const savedInSitting = new Set(['innovation_edit', 'blueprint_edit'])
