@@ -2,6 +2,7 @@ import type { Owned } from '@semai/domain/people/access'
 import { Refusal } from '@semai/domain/refusal'
 import { sql } from 'kysely'
 import type { Db } from '../db/transaction.ts'
+import { organisationCalled } from './organisation-called.ts'
 
 /** The organisations above `o`, itself first, and its province: what rules ask of an owner. For a query over `organisation o`. */
 export const ownedColumns = [
@@ -36,8 +37,8 @@ export async function ownerOf(db: Db, organisationId: string): Promise<Owned> {
 }
 
 /**
- * The organisation of this id, slug or former slug; of a merged one its successor.
- * @throws Refusal not-found when there is none.
+ * The organisation of this id, slug, former slug or full name; of a merged one its successor.
+ * @throws Refusal not-found when there is none, or several of the name; it names the likeliest.
  */
 export async function organisationIdOf(db: Db, slugOrId: string): Promise<string> {
   const row = await db
@@ -54,12 +55,15 @@ export async function organisationIdOf(db: Db, slugOrId: string): Promise<string
       ]),
     )
     .executeTakeFirst()
-  if (!row) throw noSuchOrganisation()
-  return row.id
+  if (row) return row.id
+  const called = await organisationCalled(db, slugOrId)
+  if ('id' in called) return called.id
+  throw noSuchOrganisation(called.likely)
 }
 
-/** The refusal for an organisation that is not there. */
-export function noSuchOrganisation(): Refusal {
+/** The refusal for an organisation that is not there; `likely` is what may have been meant. */
+export function noSuchOrganisation(likely: readonly { name: string; slug: string }[] = []): Refusal {
+  const meant = likely.map(({ name, slug }) => `${name} (${slug})`).join('; ')
   return new Refusal(
     'not-found',
     {
@@ -69,7 +73,9 @@ export function noSuchOrganisation(): Refusal {
     [
       {
         field: 'organisation',
-        says: { id: 'Pilih instansi dari daftar.', en: 'Choose an organisation from the list.' },
+        says: meant
+          ? { id: `Maksud Anda salah satu dari ini? ${meant}`, en: `Did you mean one of these? ${meant}` }
+          : { id: 'Pilih instansi dari daftar.', en: 'Choose an organisation from the list.' },
       },
     ],
   )

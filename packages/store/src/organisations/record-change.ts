@@ -5,7 +5,7 @@ import { freeSlug } from '@semai/domain/text/slug'
 import type { NewRow } from '../db/schema.ts'
 import type { Tx } from '../db/transaction.ts'
 import { uuidv7 } from '../db/uuid.ts'
-import { noSuchOrganisation, ownedColumns } from './owner-path.ts'
+import { organisationIdOf, ownedColumns } from './owner-path.ts'
 
 /** When a change took effect and the regulation that says so. */
 export type ChangeTerms = { day: string; basis: string; now: Date }
@@ -20,16 +20,16 @@ export type ChangingOrganisation = Owned & {
   regionCode: string | null
 }
 
-/** The organisation of this slug, locked. @throws Refusal not-found; conflict when it is no more. */
-export async function changingOrganisation(db: Tx, slug: string): Promise<ChangingOrganisation> {
-  const row = await db
+/** The organisation of this slug or name, locked. @throws Refusal not-found; conflict when it is no more. */
+export async function changingOrganisation(db: Tx, slugOrName: string): Promise<ChangingOrganisation> {
+  const locked = db
     .selectFrom('organisation as o')
     .select(['o.id', 'o.slug', 'o.name', 'o.kind', 'o.parent_id as parentId', 'o.region_code as regionCode'])
     .select(['o.ended_on as endedOn', ...ownedColumns])
-    .where('o.slug', '=', slug)
     .forUpdate('o')
-    .executeTakeFirst()
-  if (!row) throw noSuchOrganisation()
+  const row =
+    (await locked.where('o.slug', '=', slugOrName).executeTakeFirst()) ??
+    (await locked.where('o.id', '=', await organisationIdOf(db, slugOrName)).executeTakeFirstOrThrow())
   if (row.endedOn !== null) throw new Refusal('conflict', isNoMore)
   return row
 }

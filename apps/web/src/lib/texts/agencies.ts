@@ -15,7 +15,7 @@ const id = {
   name: 'Nama lengkap',
   kind: 'Jenis',
   parent: 'Bagian dari',
-  parentHint: 'Akhir alamat halaman induknya, seperti dinas-kesehatan-sukamaju.',
+  parentHint: 'Nama induknya, seperti Dinas Kesehatan Kota Bandung.',
   parentNational: 'Boleh kosong untuk instansi yang berdiri sendiri.',
   region: 'Kode daerah',
   regionHint: 'Untuk pemerintah daerah: daerah yang diperintahnya, seperti 35.10. Selain itu boleh kosong.',
@@ -59,7 +59,7 @@ const id = {
   mergeSays:
     'Inovasi, klaim, unit, orang, dan perannya berpindah ke penerusnya. Tindakan yang sudah terjadi tetap atas nama instansi ini, dan angka pada hari sebelum itu tetap terbaca di sini.',
   into: 'Penerus',
-  intoHint: 'Akhir alamat halaman penerusnya, seperti dinas-kesehatan-sukamaju.',
+  intoHint: 'Nama penerusnya, seperti Dinas Kesehatan Kota Bandung.',
   submitMerge: 'Gabungkan',
   split: 'Pecah: instansi baru keluar dari sini',
   splitSays:
@@ -115,7 +115,7 @@ const en: SameTexts<typeof id> = {
   name: 'Full name',
   kind: 'Kind',
   parent: 'Part of',
-  parentHint: 'The end of the address of its parent, such as dinas-kesehatan-sukamaju.',
+  parentHint: 'The name of its parent, such as Dinas Kesehatan Kota Bandung.',
   parentNational: 'May be left empty for an agency that stands by itself.',
   region: 'Code of the region',
   regionHint:
@@ -159,7 +159,7 @@ const en: SameTexts<typeof id> = {
   mergeSays:
     'Innovations, claims, units, people and their roles go to the successor. What was done stays in the name of this agency, and figures of days before can still be read here.',
   into: 'Successor',
-  intoHint: 'The end of the address of the successor, such as dinas-kesehatan-sukamaju.',
+  intoHint: 'The name of the successor, such as Dinas Kesehatan Kota Bandung.',
   submitMerge: 'Merge',
   split: 'Split: a new agency comes out of this one',
   splitSays:

@@ -3,6 +3,7 @@ import { invitationForm } from '@semai/domain/people/account.form'
 import { grantableRoles } from '@semai/domain/people/granting'
 import { organisationIdOf } from '@semai/store/organisations/owner-path'
 import { unitsOf } from '@semai/store/organisations/units-of.queries'
+import { provinceNames } from '@semai/store/regions/province-names.queries'
 import { notePersonalRead } from '@semai/store/audit/personal-reads'
 import { certifyGrant, revokeGrant } from '@semai/store/people/grant.commands'
 import { invite } from '@semai/store/people/invitation.commands'
@@ -17,10 +18,11 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async ({ url, locals: { db, actor, now } }) => {
   const [name, id] = readCursor(url.searchParams.get('cursor'), 2) ?? []
   const after = name !== undefined && id !== undefined ? { name, id } : undefined
-  const [people, invitations, units] = await Promise.all([
+  const [people, invitations, units, provinces] = await Promise.all([
     peoplePage(db, actor, { now, after }),
     openInvitations(db, actor, now),
     unitsOf(db, actor),
+    provinceNames(db),
   ])
   await notePersonalRead(db, actor, {
     what: 'people',
@@ -29,7 +31,15 @@ export const load: PageServerLoad = async ({ url, locals: { db, actor, now } }) 
   })
   const next = people.next && writeCursor([people.next.name, people.next.id])
   const isNational = actor.grants.some(({ role }) => role === 'administrator')
-  return { people: people.rows, next, invitations, units, roles: grantableRoles(actor), isNational }
+  return {
+    people: people.rows,
+    next,
+    invitations,
+    units,
+    provinces,
+    roles: grantableRoles(actor),
+    isNational,
+  }
 }
 
 export const actions: Actions = {
