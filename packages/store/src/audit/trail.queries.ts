@@ -5,10 +5,10 @@ import type { Actor } from '@semai/domain/people/actor'
 import { Refusal } from '@semai/domain/refusal'
 import { sql } from 'kysely'
 import type { Db } from '../db/transaction.ts'
+import { subjectIdOf, subjectName } from './subject-name.ts'
 
 /** A day of the platform, by the clock of Jakarta. */
 const zone = 'Asia/Jakarta'
-const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 export type TrailPage<Row> = { rows: Row[]; next: number | null }
 
@@ -72,18 +72,6 @@ function refuseOthers(actor: Actor): void {
 
 function paged<Row extends { id: number }>(rows: Row[], limit: number): TrailPage<Row> {
   return { rows: rows.slice(0, limit), next: rows.length > limit ? rows[limit - 1]!.id : null }
-}
-
-/** What the record is called now: an innovation, a working text, a person, an organisation. */
-const subjectName = sql<string | null>`case when a.subject_id ~ '^[0-9a-f-]{36}$' then coalesce(
-  (select name from innovation where id = a.subject_id::uuid),
-  (select content->>'name' from innovation_edit where id = a.subject_id::uuid),
-  (select name from person where id = a.subject_id::uuid),
-  (select name from organisation where id = a.subject_id::uuid)) end`
-
-function subjectIdOf(given: string) {
-  if (isUuid.test(given)) return sql<string>`${given.toLowerCase()}`
-  return sql<string>`(select id::text from innovation where code = ${given.toUpperCase()})`
 }
 
 function personIdOf(given: string) {

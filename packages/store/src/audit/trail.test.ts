@@ -1,11 +1,13 @@
 import { trailFilter } from '@semai/domain/audit/trail-filter.form'
+import { startForm } from '@semai/domain/replications/replication.form'
 import { agencies, cast } from '@semai/testkit/cast'
 import type { CastName } from '@semai/testkit/cast'
 import { castAgencies, castEmail, castPeople } from '@semai/testkit/people'
-import { anInnovation, now } from '@semai/testkit/scene'
+import { anInnovation, aRegion, now } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
 import { beforeEach, expect, test } from 'vitest'
 import { takeLifeStep } from '../innovations/innovation-life.commands.ts'
+import { startReplication } from '../replications/replication-start.commands.ts'
 import { addSynonym, addedWords, removeSynonym, setStopWord } from '../search/added-words.commands.ts'
 import { notePersonalRead } from './personal-reads.ts'
 import { readsPage, trailPage } from './trail.queries.ts'
@@ -47,6 +49,27 @@ test('the trail is found by deed, record, person and day, newest first', async (
   expect(await whats({ dari: '2026-03-02', sampai: '2026-03-02' })).toHaveLength(2)
   expect(await whats({ sampai: '2026-03-01' })).toEqual([])
   expect(await whats({ apa: '%' })).toHaveLength(2) // what does not fit is left out
+})
+
+test('a replication is named by its code and what is replicated, and found by that code', async () => {
+  await aRegion(owner.db, { code: '35' })
+  await aRegion(owner.db, { code: '35.10' })
+  await owner.db
+    .updateTable('organisation')
+    .set({ region_code: '35.10' })
+    .where('parent_id', 'is', null)
+    .execute()
+  const { id } = await anInnovation(owner.db, {
+    code: 'INV-2',
+    name: 'Dua',
+    organisation_id: agencies.otherOffice,
+  })
+  const said = startForm.parse({ organisation: agencies.healthOffice, route: 'letter' })
+  const code = await startReplication(db, cast.author, { innovationId: id, said, now, updateMonth: 3 })
+  const found = await trailPage(db, auditor, { filter: trailFilter.parse({ perihal: code }) })
+  expect(found.rows.map(({ what, subject }) => [what, subject])).toEqual([
+    ['replication.start', `${code} · Dua`],
+  ])
 })
 
 test('it goes on by the number of its last line', async () => {
