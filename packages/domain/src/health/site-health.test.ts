@@ -26,6 +26,8 @@ test('a site that is well says so of everything', () => {
     '3 files, 4.0 MB. In no use: 1, 1.0 MB; cleaned up every night. Unfinished uploads: 0.',
   )
   expect(of('files', {}).share).toBe(0.25)
+  expect(of('database', {}).share).toBe(well.database.connections / well.database.most)
+  expect(of('jobs', {}).share).toBe(null) // nothing is amiss, so nothing is drawn
 })
 
 test.each([

@@ -63,9 +63,8 @@ function diskFinding(disk: SiteHealth['disk']): HealthFinding {
   return { ...named, state: isShort ? 'act' : isLow ? 'look' : 'good', says, share: 1 - free }
 }
 
-function databaseFinding({ database, disk }: SiteHealth): HealthFinding {
+function databaseFinding({ database }: SiteHealth): HealthFinding {
   const { bytes, connections, most } = database
-  const share = disk === null ? null : bytes / Math.max(1, bytes + disk.freeBytes)
   const isBusy = connections / Math.max(1, most) > healthLimits.connectionsLook
   return {
     key: 'database',
@@ -75,7 +74,7 @@ function databaseFinding({ database, disk }: SiteHealth): HealthFinding {
       id: `${sizeIn('id', bytes)}; ${connections} dari ${most} sambungan terpakai.`,
       en: `${sizeIn('en', bytes)}; ${connections} of ${most} connections in use.`,
     },
-    share,
+    share: connections / Math.max(1, most),
   }
 }
 
@@ -88,7 +87,7 @@ function filesFinding({ count, bytes, orphans, orphanBytes, uploads }: SiteHealt
       id: `${count} berkas, ${sizeIn('id', bytes)}. Tidak terpakai: ${orphans}, ${sizeIn('id', orphanBytes)}; dibersihkan tiap malam. Unggahan belum selesai: ${uploads}.`,
       en: `${count} files, ${sizeIn('en', bytes)}. In no use: ${orphans}, ${sizeIn('en', orphanBytes)}; cleaned up every night. Unfinished uploads: ${uploads}.`,
     },
-    share: bytes === 0 ? 0 : orphanBytes / bytes,
+    share: orphanBytes === 0 ? null : orphanBytes / bytes,
   }
 }
 
@@ -103,7 +102,7 @@ function jobsFinding(jobs: SiteHealth['jobs']): HealthFinding {
       id: `${waiting} menunggu, ${running} berjalan, ${failing} akan dicoba lagi, ${dead} menyerah.`,
       en: `${waiting} waiting, ${running} running, ${failing} to be tried again, ${dead} given up.`,
     },
-    share: all === 0 ? 0 : (dead + failing) / all,
+    share: dead + failing === 0 ? null : (dead + failing) / all,
   }
 }
 
@@ -121,7 +120,7 @@ function mailFinding({ due, later, failed, isOn }: SiteHealth['mail']): HealthFi
       id: `${due} menunggu dikirim, ${later} untuk nanti, ${failed} gagal.${isOn ? '' : off.id}`,
       en: `${due} waiting to leave, ${later} for later, ${failed} failed.${isOn ? '' : off.en}`,
     },
-    share: all === 0 ? 0 : (due + failed) / all,
+    share: due + failed === 0 ? null : (due + failed) / all,
   }
 }
 
@@ -132,7 +131,7 @@ function backupFinding(lastBackup: Date | null, now: Date): HealthFinding {
       id: 'Belum pernah dengan "semai backup". Cadangan yang dibuat cara lain tidak diketahui di sini.',
       en: 'None yet with "semai backup". Backups made in other ways are not known here.',
     }
-    return { ...named, state: 'look', says, share: 0 }
+    return { ...named, state: 'look', says, share: null }
   }
   const days = Math.max(0, Math.floor((now.getTime() - lastBackup.getTime()) / dayMs))
   const state =
