@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream'
-import { emptyContent } from '@semai/domain/innovations/innovation-content.form'
 import { fileDescription } from '@semai/domain/innovations/innovation-file.form'
 import type { FileDescription } from '@semai/domain/innovations/innovation-file.form'
 import type { Db } from '@semai/store/db/transaction'
@@ -8,9 +7,8 @@ import { innovationPage } from '@semai/store/innovations/innovation-page.queries
 import { agencies, cast } from './cast.ts'
 import { aPng } from './made-files.ts'
 import { castAgencies, castPeople } from './people.ts'
+import { completeContent } from './complete-content.ts'
 import { now } from './scene.ts'
-
-const words = (count: number) => Array.from({ length: count }, () => 'layanan').join(' ')
 
 /** A picture of 400 by 300. */
 export const aPhoto = aPng(400, 300, (x, y) => [x % 256, y % 256, 90])
@@ -40,16 +38,7 @@ export function startDraft(db: Db): Promise<string> {
 
 /** A text is completed and published. @returns the page of its innovation. */
 export async function publishDraft(db: Db, editId: string, name = 'Antar Obat Pulau') {
-  const content = {
-    ...emptyContent,
-    name,
-    summary: words(9),
-    problem: words(30),
-    solution: words(50),
-    users: words(3),
-    started: '2023',
-    category: 'kesehatan',
-  }
+  const content = { ...completeContent, name, goals: [] }
   await saveEdit(db, cast.author, { id: editId, revision: 0, content, now })
   const { slug } = await takeEditStep(db, cast['local admin'], { id: editId, step: 'publish', now })
   return innovationPage(db, cast.public, slug!)
