@@ -38,7 +38,7 @@ export async function rowsReader(pool: Queried): Promise<() => Promise<Rows>> {
 const keptBeside = new Set(['innovation_edit_copy', 'blueprint_edit_copy', 'proposal_edit_copy'])
 
 /** Saving again in one sitting is one event, told by its first save. */
-const savedInSitting = new Set(['innovation_edit', 'blueprint_edit'])
+const savedInSitting = new Set(['innovation_edit', 'blueprint_edit', 'proposal_edit'])
 
 /** What is wrong with the rows after a request: written although refused, or without an event. */
 export function partialWrites(before: Rows, after: Rows, isRefused: boolean): string[] {
