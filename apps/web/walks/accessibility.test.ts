@@ -32,6 +32,7 @@ const paths = [
   '/instansi?q=zzzz',
   '/instansi/pemerintah-kabupaten-banyuwangi',
   '/penyebaran',
+  '/bertahan',
   '/replikasi',
   '/forum',
   '/penyebaran?inovasi=PRG-MPP',

@@ -22,6 +22,7 @@ const paths = [
   '/instansi',
   '/instansi/pemerintah-kabupaten-banyuwangi',
   '/penyebaran',
+  '/bertahan',
   '/replikasi',
   '/forum',
   '/penyebaran?inovasi=PRG-MPP',

@@ -49,6 +49,8 @@ const pages: readonly [route: string, address: string, queries: number][] = [
   ['kebutuhan', '/kebutuhan', 2],
   ['hub', '/hub', 1],
   ['hub/[slug]', '/hub/jawa-timur', 3],
+  ['bertahan', '/bertahan', 4],
+  ['bertahan', '/bertahan?inovasi=PRG-MPP&menurut=category', 5],
   ['papan', '/papan', 2],
   ['koreksi', '/koreksi', 1],
   ['koreksi/baru', '/koreksi/baru?inovasi=mal-pelayanan-publik', 1],

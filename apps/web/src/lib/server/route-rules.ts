@@ -59,6 +59,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/data': everyone,
   '/data/[file]': everyone,
   '/data/katalog.jsonld': everyone,
+  '/bertahan': everyone,
   '/dicari': everyone,
   '/dokumen/[code]': everyone,
   '/dokumen/[code]/berkas.[format]': signedIn,

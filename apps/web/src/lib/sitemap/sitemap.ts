@@ -26,6 +26,7 @@ export const pathsAlone = [
   ...mainPaths,
   '/dicari',
   '/forum',
+  '/bertahan',
   '/papan',
   '/hub',
   '/instansi/pengelolaan',

@@ -52,6 +52,14 @@ const id = {
         'Angka resmi yang tidak saling cocok kami tampilkan seperti diterbitkan. Kami tidak membetulkannya diam-diam.',
       ],
     },
+    bertahan: {
+      title: 'Berapa lama bertahan',
+      text: [
+        'Kurva bertahan menunjukkan bagian yang masih berjalan menurut lamanya berjalan (penaksir **Kaplan–Meier**, pita 95 persen menurut skala log-log). Yang dihitung hanya yang diikuti: sejak hari pertama tercatat, sampai berhenti atau sampai hari terakhir seseorang menyatakannya berjalan. **Diam tidak dihitung berjalan.**',
+        'Layanan yang baru tercatat setelah lama berjalan ikut dihitung sejak umur itu, tidak sebelumnya: yang sudah berhenti lebih dulu tidak pernah sampai ke catatan, jadi tahun-tahun awalnya bukan bukti. Tanggal yang hanya diketahui bulan atau tahunnya dihitung di tengahnya.',
+        'Kurva digambar mulai 20 yang diikuti dan 5 yang berhenti, selama sedikitnya 5 masih diikuti. Beda antar kelompok diuji dengan log-rank; beda bukan sebab. Jumlah per sebab tidak dirinci pada tahun dengan satu atau dua yang berhenti.',
+      ],
+    },
     berhenti: {
       title: 'Yang berhenti, dan sebabnya',
       text: [
@@ -179,6 +187,14 @@ const en: SameTexts<typeof id> = {
       text: [
         'Not recorded does not mean not there. Regions without a record are drawn faint and called "Unknown". Where an official count exceeds the dated ones, both are shown with the difference.',
         'Official figures that do not reconcile are shown as published. We do not quietly mend them.',
+      ],
+    },
+    bertahan: {
+      title: 'How long things last',
+      text: [
+        'The curve shows the share that still runs by how long it has been running (**Kaplan–Meier** estimate, 95 per cent limits on the log-log scale). Only what was followed counts: from the day it was first on record to its stop, or to the last day somebody said that it runs. **Silence does not count as running.**',
+        'A service recorded only after it had run for some time counts from that age on and not before: what had stopped earlier never reached the record, so its first years are no evidence. Where a date is known to a month or a year, its middle is taken.',
+        'A curve is drawn from 20 followed and 5 stopped on, for as long as at least 5 are followed. Differences between groups are tested by log-rank; a difference is not a cause. Reasons are not told apart in a year with one or two stops.',
       ],
     },
     berhenti: {
