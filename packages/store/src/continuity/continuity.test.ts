@@ -1,10 +1,11 @@
 import { publicActor } from '@semai/domain/people/actor'
-import { countedQueries } from '@semai/testkit/counted-queries'
+import { countedQueries, countingDb } from '@semai/testkit/counted-queries'
 import { aClaim, anInnovation, anOrganisation, aRegion, aSource, now, today } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
 import { beforeEach, expect, test } from 'vitest'
 import { uuidv7 } from '../db/uuid.ts'
 import { continuity } from './continuity.queries.ts'
+import { keptContinuity } from './kept-continuity.ts'
 
 const { db, owner, clear } = await testDb()
 let base: { organisation_id: string; source_id: string; innovation_id: string }
@@ -109,4 +110,16 @@ test('of one innovation, in one query', async () => {
   expect(await countedQueries(db, (counted) => continuity(counted, publicActor, asked))).toBe(1)
   const { all, groups } = await continuity(db, publicActor, asked)
   expect([all.runs, groups]).toEqual([0, []])
+})
+
+test('a picture is kept: nothing is asked again within its minute', async () => {
+  await aRun({ began: '2020-01-01', seen: ['2020-01-01', '2025-01-01'] })
+  const counting = countingDb(db)
+  const asked = { by: 'place', today } as const
+  const first = await keptContinuity(counting.db, publicActor, asked)
+  expect([
+    counting.queries(),
+    await keptContinuity(counting.db, publicActor, asked),
+    counting.queries(),
+  ]).toEqual([2, first, 2])
 })

@@ -61,8 +61,8 @@ const id = {
   },
   reasons: {
     title: 'Mengapa berhenti',
-    subtitle:
-      'Jumlah yang berhenti menurut tahun dan sebab. Tahun dengan satu atau dua yang berhenti tidak dirinci.',
+    subtitle: 'Jumlah yang berhenti menurut sebab. Tahun dengan satu atau dua yang berhenti tidak dirinci.',
+    byYear: 'Menurut tahun',
     year: 'Tahun',
     reason: 'Sebab',
     count: 'Jumlah',
@@ -134,7 +134,8 @@ export const lastingTexts: Record<'id' | 'en', SameTexts<typeof id>> = {
     },
     reasons: {
       title: 'Why they stopped',
-      subtitle: 'Stops by year and reason. A year with one or two stops is not told apart.',
+      subtitle: 'Stops by reason. A year with one or two stops is not told apart.',
+      byYear: 'By year',
       year: 'Year',
       reason: 'Reason',
       count: 'Number',
