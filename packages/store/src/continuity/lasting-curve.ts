@@ -55,7 +55,7 @@ export function lastingCurve(runs: readonly ObservedRun[]): LastingCurve | null 
 /** How many were followed at the age of each month: from their entry on and not yet at their exit. */
 function followedByMonth(runs: readonly ObservedRun[]): number[] {
   const months = Math.ceil(runs.reduce((longest, { exit }) => Math.max(longest, exit), 0) * inYear)
-  const change = new Array<number>(months + 1).fill(0)
+  const change = Array.from({ length: months + 1 }, () => 0)
   for (const { entry, exit } of runs) {
     change[Math.ceil(entry * inYear)]!++
     change[Math.ceil(exit * inYear)]!--

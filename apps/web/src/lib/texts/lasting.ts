@@ -20,7 +20,13 @@ const id = {
   },
   published: {
     title: 'Gambaran nasional seperti diterbitkan',
-    says: (records: string, updated: string, going: string, stopped: string, day: string) =>
+    says: ({
+      records,
+      updated,
+      going,
+      stopped,
+      day,
+    }: Record<'records' | 'updated' | 'going' | 'stopped' | 'day', string>) =>
       `Portal nasional JIPPNas mencatat ${records} inovasi. Hingga ${day}, ${updated} di antaranya diperbarui: ${going} berlanjut dan ${stopped} berhenti.`,
     gap: (count: string) => `${count} sisanya tidak dijelaskan sumbernya.`,
     apart:
@@ -94,7 +100,7 @@ export const lastingTexts: Record<'id' | 'en', SameTexts<typeof id>> = {
     },
     published: {
       title: 'The national picture as published',
-      says: (records, updated, going, stopped, day) =>
+      says: ({ records, updated, going, stopped, day }) =>
         `The national portal JIPPNas held ${records} innovations. By ${day}, ${updated} of them had been updated: ${going} went on and ${stopped} had stopped.`,
       gap: (count) => `The source does not explain the other ${count}.`,
       apart:
