@@ -31,8 +31,8 @@ test('the published picture says how many its parts leave unexplained, and is wh
     measure,
     value,
     asOf: '2024-10-31',
+    precision: 'month' as const,
     source: 'Koran',
-    sourceUrl: null,
   })
   const all = [
     figure('records', 2928),

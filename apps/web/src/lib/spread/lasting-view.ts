@@ -1,3 +1,4 @@
+import type { Precision } from '@semai/domain/claims/claim'
 import { formNames, placeNames } from '@semai/domain/continuity/lasting'
 import type { LastingBy } from '@semai/domain/continuity/lasting'
 import type { Lang } from '#lib/site/lang.ts'
@@ -30,13 +31,7 @@ export function axisYears(curves: readonly { points: readonly Point[] }[]): numb
   return Math.max(1, ...curves.map(({ points }) => Math.ceil((points.at(-1)?.month ?? 0) / 12)))
 }
 
-type Figure = {
-  measure: string
-  value: number | string
-  asOf: string
-  source: string
-  sourceUrl: string | null
-}
+type Figure = { measure: string; value: number | string; asOf: string; precision: Precision; source: string }
 
 /** The published national picture, and how many of the updated its parts leave unexplained; null where it is not loaded. */
 export function nationalPicture(figures: readonly Figure[]) {
