@@ -1,116 +1,121 @@
+import { combine, weightedProducts } from '../numbers/column-sums.ts'
+import { dot } from '../numbers/dot.ts'
 import type { View } from '../numbers/newton.ts'
+import { charge, sumAtRisk } from './risk-sums.ts'
 import type { RiskOrder } from './risk-order.ts'
 
 /** How events at one time share the risk: Efron's average, or Breslow's all at once. */
 export type Ties = 'efron' | 'breslow'
 
-/** Running sums over the rows at risk, and over the events at one time: of w, w q and w q qᵀ (lower half, packed). */
-type Sums = { w: number; wq: Float64Array; wqq: Float64Array }
-
-/**
- * The log partial likelihood of rows whose predictor is q · at (`q` row by row, in the order of `order.rows`).
- * Cost: O(n d²) a look; each row is added once and taken away at most once.
- * Source: Cox (1972), JRSS B 34; Efron (1977), JASA 72; Breslow (1974), Biometrics 30.
- */
-export function coxLikelihood(
-  order: RiskOrder,
-  q: Float64Array,
-  { size, ties }: { size: number; ties: Ties },
-): (at: Float64Array) => View {
-  const eta = new Float64Array(order.rows.length)
-  const weight = new Float64Array(order.rows.length)
-  return (at) => {
-    const view = { value: 0, slope: new Float64Array(size), information: new Float64Array(size * size) }
-    weigh(q, at, { eta, weight })
-    const risk = noSums(size)
-    const tied = noSums(size)
-    for (let step = 0; step < order.time.length; step++) {
-      if (order.stratum[step] !== order.stratum[step - 1]) clear(risk)
-      const to = order.enterTo[step]!
-      for (let i = order.enterFrom[step]!; i < to; i++) add(risk, q, i, weight[i]!)
-      for (let j = order.leaveFrom[step]!; j < order.leaveTo[step]!; j++) {
-        add(risk, q, order.leaving[j]!, -weight[order.leaving[j]!]!)
-      }
-      const events = order.events[step]!
-      if (tied.w > 0) clear(tied)
-      for (let i = to - events; i < to; i++) {
-        view.value += eta[i]!
-        for (let a = 0; a < size; a++) view.slope[a]! += q[i * size + a]!
-        if (ties === 'efron' && events > 1) add(tied, q, i, weight[i]!)
-      }
-      count(view, risk, tied, events)
-    }
-    return view
-  }
+/** What a Cox model says at one point of its rows, in the order of `order.rows`, of its events and of its steps. */
+export type CoxRows = {
+  value: number
+  /** Predictors less the largest, which is `shift`; and their exponentials. */
+  eta: Float64Array
+  shift: number
+  weight: Float64Array
+  /** Events expected of each row, and what they fall short of those it had. */
+  expected: Float64Array
+  residual: Float64Array
+  /** The hazard at each step, of a row that weighs 1; and what one with an event then is spared of it. */
+  hazard: Float64Array
+  spared: Float64Array
+  /** For each event 1/s, where s is what it shares the risk with. */
+  inverse: Float64Array
 }
 
-/** Fills `eta` with the predictors less the largest, and `weight` with their exponentials. */
-export function weigh(
-  q: Float64Array,
-  at: Float64Array,
-  { eta, weight }: { eta: Float64Array; weight: Float64Array },
-): number {
-  const size = at.length
-  for (let i = 0, cell = 0; i < eta.length; i++) {
-    let sum = 0
-    for (let a = 0; a < size; a++) sum += at[a]! * q[cell++]!
-    eta[i] = sum
+export type CoxLikelihood = {
+  look: (at: Float64Array) => View
+  rowsAt: (at: Float64Array) => CoxRows
+  /** Fills `into` with the sum of weight times `unit` over what each event shares the risk with, as last weighed. */
+  shared: (unit: Float64Array, into: Float64Array) => void
+}
+
+/**
+ * The log partial likelihood of rows whose predictor is the sum of `units` times a point; all calls use the same room.
+ * Cost: O(n d²) a look: each row counts once, by the hazard it was under, and each event once, by the mean at its time.
+ * Source: Cox (1972), JRSS B 34; Efron (1977), JASA 72; Breslow (1974), Biometrics 30.
+ */
+export function coxLikelihood(order: RiskOrder, units: readonly Float64Array[], ties: Ties): CoxLikelihood {
+  const rows = noRows(order)
+  const [part, square] = [new Float64Array(rows.eta.length), new Float64Array(rows.inverse.length)]
+  const [all, tied] = [new Float64Array(order.time.length), new Float64Array(order.time.length)]
+  const sums = (values: Float64Array) =>
+    sumAtRisk(order, values, { all, tied: ties === 'efron' ? tied : null })
+  const gaps = units.map(() => new Float64Array(square.length))
+  const rowsAt = (at: Float64Array): CoxRows => {
+    weigh(units, at, rows)
+    sums(rows.weight)
+    sharesOf(order, { all, tied }, rows)
+    charge(order, rows.weight, { amount: rows.hazard, spared: rows.spared }, rows.expected)
+    settle(order, rows)
+    return rows
   }
+  const shared = (unit: Float64Array, into: Float64Array): void => {
+    for (let i = 0; i < part.length; i++) part[i] = rows.weight[i]! * unit[i]!
+    sums(part)
+    for (let step = 0, slot = 0; step < all.length; step++) {
+      const events = order.events[step]!
+      for (let k = 0; k < events; k++) into[slot++] = all[step]! - (k / events) * tied[step]!
+    }
+  }
+  const look = (at: Float64Array): View => {
+    const { value, residual, expected, inverse } = rowsAt(at)
+    units.forEach((unit, a) => shared(unit, gaps[a]!))
+    for (let slot = 0; slot < square.length; slot++) square[slot] = inverse[slot]! * inverse[slot]!
+    const information = weightedProducts(units, expected)
+    const means = weightedProducts(gaps, square)
+    for (let cell = 0; cell < means.length; cell++) information[cell]! -= means[cell]!
+    return { value, slope: Float64Array.from(units, (unit) => dot(residual, unit)), information }
+  }
+  return { look, rowsAt, shared }
+}
+
+function noRows({ rows, time, events }: RiskOrder): CoxRows {
+  const [byRow, byStep] = [() => new Float64Array(rows.length), () => new Float64Array(time.length)]
+  const inverse = new Float64Array(events.reduce((sum, count) => sum + count, 0))
+  const own = { eta: byRow(), weight: byRow(), expected: byRow(), residual: byRow() }
+  return { value: 0, shift: 0, ...own, hazard: byStep(), spared: byStep(), inverse }
+}
+
+/** Fills the predictors and weights. */
+function weigh(units: readonly Float64Array[], at: Float64Array, rows: CoxRows): void {
+  const { eta, weight } = rows
+  combine(units, at, eta)
   let shift = -Infinity
   for (let i = 0; i < eta.length; i++) if (eta[i]! > shift) shift = eta[i]!
   for (let i = 0; i < eta.length; i++) weight[i] = Math.exp((eta[i]! -= shift))
-  return shift
+  rows.shift = shift
 }
 
-function noSums(size: number): Sums {
-  return { w: 0, wq: new Float64Array(size), wqq: new Float64Array((size * (size + 1)) / 2) }
-}
+type Sums = { all: Float64Array; tied: Float64Array }
 
-function clear(sums: Sums): void {
-  sums.w = 0
-  sums.wq.fill(0)
-  sums.wqq.fill(0)
-}
-
-function add(sums: Sums, q: Float64Array, row: number, w: number): void {
-  const { wq, wqq } = sums
-  const size = wq.length
-  const from = row * size
-  sums.w += w
-  for (let a = 0, cell = 0; a < size; a++) {
-    const part = w * q[from + a]!
-    wq[a]! += part
-    for (let b = 0; b <= a; b++) wqq[cell++]! += part * q[from + b]!
+/** Fills what is said of steps and events from the sums of weights; and the value but for the events' predictors. */
+function sharesOf({ events }: RiskOrder, { all, tied }: Sums, rows: CoxRows): void {
+  rows.value = 0
+  for (let step = 0, slot = 0; step < all.length; step++) {
+    const count = events[step]!
+    let [hazard, spared] = [0, 0]
+    for (let k = 0; k < count; k++) {
+      const inverse = 1 / (all[step]! - (k / count) * tied[step]!)
+      rows.inverse[slot++] = inverse
+      rows.value += Math.log(inverse)
+      hazard += inverse
+      spared += (k / count) * inverse
+    }
+    rows.hazard[step] = hazard
+    rows.spared[step] = tied[step]! > 0 ? spared : 0
   }
 }
 
-/** What the events of one time take off the value and slope and add to the information. */
-function count(view: View, risk: Sums, tied: Sums, events: number): void {
-  const { slope, information } = view
-  const size = slope.length
-  // sums of 1/s, f/s, 1/s², f/s², f²/s² over the events; one by one, as a list would be made at each time
-  let one = 0
-  let c = 0
-  let two = 0
-  let cTwo = 0
-  let ccTwo = 0
-  for (let event = 0; event < events; event++) {
-    const share = event / events
-    const inverse = 1 / (risk.w - share * tied.w)
-    view.value += Math.log(inverse)
-    one += inverse
-    c += share * inverse
-    two += inverse * inverse
-    cTwo += share * inverse * inverse
-    ccTwo += share * share * inverse * inverse
-  }
-  for (let a = 0, cell = 0; a < size; a++) {
-    slope[a]! -= risk.wq[a]! * one - tied.wq[a]! * c
-    const left = risk.wq[a]! * two - tied.wq[a]! * cTwo
-    const right = risk.wq[a]! * cTwo - tied.wq[a]! * ccTwo
-    for (let b = 0; b <= a; b++, cell++) {
-      information[a * size + b]! +=
-        risk.wqq[cell]! * one - tied.wqq[cell]! * c - risk.wq[b]! * left + tied.wq[b]! * right
+/** Fills the residuals, and adds the predictors of the events to the value. */
+function settle({ enterTo, events }: RiskOrder, rows: CoxRows): void {
+  const { residual, expected, eta } = rows
+  for (let i = 0; i < eta.length; i++) residual[i] = -expected[i]!
+  for (let step = 0; step < events.length; step++) {
+    for (let i = enterTo[step]! - events[step]!; i < enterTo[step]!; i++) {
+      residual[i]! += 1
+      rows.value += eta[i]!
     }
   }
 }

@@ -2,7 +2,7 @@ import { cholesky, choleskyInverse, choleskySolve } from '../numbers/cholesky.ts
 import { dot } from '../numbers/dot.ts'
 import { climb } from '../numbers/newton.ts'
 import type { Summit } from '../numbers/newton.ts'
-import { backCovariance, backFactors, byRow, length } from '../numbers/orthogonal-columns.ts'
+import { backCovariance, backFactors, length } from '../numbers/orthogonal-columns.ts'
 import type { Basis } from '../numbers/orthogonal-columns.ts'
 import { gather } from '../numbers/stable-order.ts'
 import { chiSquareTest, estimatesOf, refuseConfidence } from '../hazards/estimates.ts'
@@ -15,8 +15,8 @@ import type { Labels } from '../numbers/groups.ts'
 import { concordance } from './concordance.ts'
 import type { Concordance } from './concordance.ts'
 import { coxLikelihood } from './cox-likelihood.ts'
-import type { Ties } from './cox-likelihood.ts'
-import { coxResiduals } from './cox-residuals.ts'
+import type { CoxRows, Ties } from './cox-likelihood.ts'
+import { scoreResiduals } from './cox-residuals.ts'
 import { refuseTimes, riskOrder } from './risk-order.ts'
 import type { RiskOrder, SurvivalRows } from './risk-order.ts'
 
@@ -83,13 +83,13 @@ export function cox(rows: SurvivalRows, columns: readonly Column[], options: Cox
   if (names.length === 0)
     throw new RangeError('cox: no column varies within a stratum among the rows at risk')
   const settled = (before: number, after: number) => Math.abs(after - before) <= epsilon * Math.abs(after)
-  const q = byRow(basis.units)
-  const look = coxLikelihood(order, q, { size: names.length, ties })
-  const summit = climb(look, names.length, { turns: 20, settled })
+  const likelihood = coxLikelihood(order, basis.units, ties)
+  const summit = climb(likelihood.look, names.length, { turns: 20, settled })
   if (!summit.stepFactor) throw new RangeError('cox: nothing at risk together tells the columns apart')
   const fitted = { order, basis, summit, names, confidence }
   const found = estimatesAt(fitted, choleskyInverse(summit.factor ?? summit.stepFactor, names.length))
-  const { eta, hazard, scores } = coxResiduals(order, q, summit.at, ties)
+  const end = likelihood.rowsAt(summit.at)
+  const scores = () => scoreResiduals(order, basis.units, likelihood, end)
   return {
     ...found,
     rows: rows.stop.length,
@@ -99,14 +99,14 @@ export function cox(rows: SurvivalRows, columns: readonly Column[], options: Cox
     ties,
     dropped,
     ...testsOf(summit),
-    concordance: concordance(order, eta),
+    concordance: concordance(order, end.eta),
     separation: separationOf(
       summit,
       basis,
       basis.kept.map((column) => centred[column]!),
     ),
-    robust: options.cluster ? robustOf(options.cluster, fitted, scores) : null,
-    baseline: baselineOf(fitted, hazard, { columns, means, coef: found.coef }),
+    robust: options.cluster ? robustOf(options.cluster, fitted, scores()) : null,
+    baseline: baselineOf(fitted, end, { columns, means, coef: found.coef }),
   }
 }
 
@@ -198,7 +198,7 @@ function robustOf(labels: Labels, fitted: Fitted, scores: Float64Array): CoxFit[
 /** Moves each stratum's hazard from its own means to the means of all rows, and sums it up through time. */
 function baselineOf(
   { order, basis }: Fitted,
-  hazard: Float64Array,
+  { hazard, shift: most }: CoxRows,
   { columns, means, coef }: { columns: readonly Column[]; means: number[][]; coef: Float64Array },
 ): Baseline {
   const overall = Float64Array.from(basis.kept, (column) => meanOf(columns[column]!.values))
@@ -206,7 +206,7 @@ function baselineOf(
   for (let from = 0, to = 0, k = 0; from < hazard.length; from = to, k++) {
     while (order.stratum[to] === order.stratum[from]) to++
     const shift = overall.map((mean, j) => mean - means[k]![basis.kept[j]!]!)
-    const factor = Math.exp(dot(coef, shift))
+    const factor = Math.exp(dot(coef, shift) - most)
     let cumulative = 0
     for (let step = to - 1; step >= from; step--) {
       baseline.stratum.push(order.labels[order.stratum[step]!]!)

@@ -109,31 +109,36 @@ function stepsOf({
   event,
   of,
 }: Ordered & { rows: Int32Array; byStart: Int32Array }) {
-  const steps: { time: number; stratum: number; events: number; enter: number[]; leave: number[] }[] = []
-  let [enter, leave, stratumFrom] = [0, 0, 0]
+  const lasts = lastsOf({ rows, stop, event, of })
+  const list = () => new Int32Array(lasts.length)
+  const [time, stratum, events] = [new Float64Array(lasts.length), list(), list()]
+  const [enterFrom, enterTo, leaveFrom, leaveTo] = [list(), list(), list(), list()]
+  for (let step = 0, enter = 0, leave = 0; step < lasts.length; step++) {
+    const last = lasts[step]!
+    time[step] = stop[rows[last]!]!
+    stratum[step] = of[rows[last]!]!
+    if (stratum[step] !== stratum[step - 1]) leave = enter // each stratum ends with an event
+    leaveFrom[step] = leave
+    while (leave <= last && begin[byStart[leave]!]! >= time[step]!) leave++
+    leaveTo[step] = leave
+    let tied = 1
+    while (last - tied >= enter && stop[rows[last - tied]!] === time[step] && event[rows[last - tied]!]! > 0)
+      tied++
+    events[step] = tied
+    enterFrom[step] = enter
+    enterTo[step] = enter = last + 1
+  }
+  return { time, stratum, events, enterFrom, enterTo, leaveFrom, leaveTo }
+}
+
+/** Places of the events that no row of their stratum with the same stop follows. */
+function lastsOf({ rows, stop, event, of }: Omit<Ordered, 'begin'> & { rows: Int32Array }): Int32Array {
+  const lasts = new Int32Array(rows.length)
+  let count = 0
   for (let i = 0; i < rows.length; i++) {
-    const stratum = of[rows[i]!]!
-    const next = rows[i + 1]
-    if (i > 0 && of[rows[i - 1]!] !== stratum) enter = leave = stratumFrom = i
-    const last = next === undefined || of[next] !== stratum || stop[next] !== stop[rows[i]!]
-    if (!last || event[rows[i]!] === 0) continue
-    const time = stop[rows[i]!]!
-    const leaveFrom = leave
-    while (leave < rows.length && of[byStart[leave]!] === stratum && begin[byStart[leave]!]! >= time) leave++
-    let events = 0
-    while (i - events >= stratumFrom && stop[rows[i - events]!] === time && event[rows[i - events]!]! > 0)
-      events++
-    steps.push({ time, stratum, events, enter: [enter, i + 1], leave: [leaveFrom, leave] })
-    enter = i + 1
+    const [row, next] = [rows[i]!, rows[i + 1]]
+    const more = next !== undefined && of[next] === of[row] && stop[next] === stop[row]
+    if (event[row]! > 0 && !more) lasts[count++] = i
   }
-  const list = (of: (step: (typeof steps)[number]) => number) => Int32Array.from(steps, of)
-  return {
-    time: Float64Array.from(steps, ({ time }) => time),
-    stratum: list(({ stratum }) => stratum),
-    events: list(({ events }) => events),
-    enterFrom: list(({ enter }) => enter[0]!),
-    enterTo: list(({ enter }) => enter[1]!),
-    leaveFrom: list(({ leave }) => leave[0]!),
-    leaveTo: list(({ leave }) => leave[1]!),
-  }
+  return lasts.subarray(0, count)
 }
