@@ -10,6 +10,7 @@ import { areWholeNumbers } from './ordered-labels.ts'
 /** What `semai analyse network` found out. */
 export type Inferred = {
   objective: Objective
+  search: 'greedy' | 'pruned'
   model: DelayModel
   network: Network
   /** How the model was learnt; null when it was given. */
@@ -65,6 +66,7 @@ export function networkAnswer({ cascades, nodes, names }: CascadeFile, inferred:
   const { objective, model, network, fit, heldOut, seed } = inferred
   return {
     objective: objective.name,
+    search: inferred.search,
     eps: objective.eps,
     ...(objective.name === 'r' ? { tied: objective.tied } : {}),
     model: model.name,

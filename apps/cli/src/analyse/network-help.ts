@@ -14,6 +14,9 @@ cascade may be text or numbers; equal gains are added by smaller child, then sma
 --mu MU --sigma SIGMA     log-normal: of the logarithm of the delay (below 0: --mu=-1)
 --min-delay DELAY         power-law: no shorter delay is possible. Without it: no limit, and 1 is the unit
                           Without parameters, or with --rate ml, they are learnt by maximum likelihood
+--search greedy|pruned    greedy: as both programs do it. pruned: more edges are added than wanted, then those taken away
+                          that are missed least; worth more, and nearer to the truth where hubs hide their neighbours
+                          (with --edges or --stop-gain, not with --stop-p)
 --edges N                 stop after N edges
 --stop-gain GAIN          add no edge that gains less
 --stop-p P                stop at the first edge whose p is P or more: by vuong_p for the objective r, which keeps that

@@ -90,6 +90,24 @@ test('learnt parameters, held-out edges, stability and truth are in the answer',
   expect(answer['rate']).toBeCloseTo(40 / (14 + 2 * 13 + 3 * 13), 9)
 })
 
+test('with --search pruned an edge that later ones made idle makes room', () => {
+  const rows = [0, 1, 2, 3].map((c) => `${c},hub,0\n${c},${c < 2 ? 'a' : 'b'},1\n${c},end,2\n`)
+  const input = file('idle.csv', `cascade,node,time\n${rows.join('')}`)
+  const { search, edges } = json(
+    'network',
+    '--input',
+    input,
+    '--rate',
+    '1',
+    '--edges',
+    '4',
+    '--search',
+    'pruned',
+  )
+  expect(search).toBe('pruned')
+  expect(edges.map(({ from, to }) => `${from} ${to}`)).toEqual(['hub a', 'hub b', 'a end', 'b end'])
+})
+
 test.each([
   [
     'a time that is no number',

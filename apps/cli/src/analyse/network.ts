@@ -29,6 +29,7 @@ const options = {
   eps: { type: 'string' },
   tied: { type: 'string' },
   ...delayOptions,
+  search: { type: 'string', default: 'greedy' },
   edges: { type: 'string' },
   'stop-gain': { type: 'string' },
   'stop-p': { type: 'string' },
@@ -90,6 +91,7 @@ function sayWhyFewer({ network, heldOut }: Inferred, { stop }: Asked): void {
 
 type Asked = {
   objective: Objective
+  search: 'greedy' | 'pruned'
   delays: ReturnType<typeof delayModelOf>
   stop: Stop
   share: number | undefined
@@ -111,6 +113,7 @@ function askedOf(values: Values): Asked {
         ...given('tied', number('tied')),
       }),
     ),
+    search: onlyOf('search', values.search, ['greedy', 'pruned']),
     delays: delayModelOf(values),
     stop: {
       ...given('edges', number('edges', { min: 0, whole: true })),
@@ -126,17 +129,20 @@ function askedOf(values: Values): Asked {
 
 function infer(
   { cascades }: CascadeFile,
-  { objective, delays, stop, share, replicates, seed }: Asked,
+  { objective, search, delays, stop, share, replicates, seed }: Asked,
 ): Inferred {
   const learn = (stop: Stop) => {
     if (delays.model)
-      return { model: delays.model, network: netinf(cascades, { model: delays.model, objective, stop }) }
+      return {
+        model: delays.model,
+        network: netinf(cascades, { model: delays.model, objective, search, stop }),
+      }
     const shortest = delays.shortest === undefined ? {} : { shortest: delays.shortest }
-    return fitNetwork(cascades, delays.name, { objective, stop, ...shortest })
+    return fitNetwork(cascades, delays.name, { objective, search, stop, ...shortest })
   }
   let [learnt, heldOut]: [ReturnType<typeof learn>, HeldOut | null] = [learn(stop), null]
   if (share !== undefined) {
-    heldOut = heldOutEdges(cascades, { model: learnt.model, objective, stop, share, seed })
+    heldOut = heldOutEdges(cascades, { model: learnt.model, objective, search, stop, share, seed })
     learnt = learn({ edges: heldOut.edges })
   }
   const { model, network } = learnt
@@ -150,13 +156,14 @@ function infer(
       : edgeStability(cascades, network, {
           model,
           objective,
+          search,
           replicates,
           seed,
           done: (done) => {
             if (done % 20 === 0) progress(`bootstrap: ${done} of ${replicates}`)
           },
         })
-  return { objective, model, network, fit, heldOut, stability, seed }
+  return { objective, search, model, network, fit, heldOut, stability, seed }
 }
 
 function writeEvidence(out: string, file: CascadeFile, network: Network): void {

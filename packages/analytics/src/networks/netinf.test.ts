@@ -141,6 +141,56 @@ test('gains never rise, and fewer edges are the first of more', () => {
   )
 })
 
+test('a pruned network is worth what its gains add up to, which never rise, and at least what the greedy one is', () => {
+  fc.assert(
+    fc.property(
+      looseRows,
+      fc.integer({ min: 1, max: 8 }),
+      fc.constantFrom(...objectives),
+      (rows, edges, objective) => {
+        const cascades = cascadesFrom(rows)
+        const given = { model: exponentialDelay(0.8), objective }
+        const [greedy, pruned] = (['greedy', 'pruned'] as const).map((search) =>
+          netinf(cascades, { ...given, search, stop: { edges } }),
+        ) as [Network, Network]
+        expect(edgesOf(pruned)).toHaveLength(edgesOf(greedy).length)
+        expect(pruned.totalGain).toBeGreaterThanOrEqual(greedy.totalGain)
+        expect(pruned.totalGain).toBeCloseTo(worth(cascades, new Set(edgesOf(pruned)), given), 6)
+        pruned.gain.forEach((gain, i) =>
+          expect(gain).toBeLessThanOrEqual((pruned.gain[i - 1] ?? Infinity) * (1 + 2e-12)),
+        )
+      },
+    ),
+  )
+})
+
+test('pruning takes an early edge away that later ones made idle', () => {
+  const rows = [0, 1, 2, 3].flatMap((c): Row[] => [
+    [c, 0, 0],
+    [c, c < 2 ? 1 : 2, 1],
+    [c, 3, 2],
+  ])
+  const given = { model: exponentialDelay(1), stop: { edges: 4 } }
+  const greedy = netinf(cascadesFrom(rows), given)
+  expect(edgesOf(greedy)).toEqual(['0,3', '0,1', '0,2', '1,3'])
+  const pruned = netinf(cascadesFrom(rows), { ...given, search: 'pruned' })
+  expect(edgesOf(pruned)).toEqual(['0,1', '0,2', '1,3', '2,3'])
+  expect(pruned.gain.map((gain) => gain - 2 * (-Math.log(1e-64) - 1))).toEqual(new Float64Array(4))
+})
+
+test('a pruned network ends by a least gain as well', () => {
+  const rows: Row[] = [0, 1, 2].flatMap((c): Row[] => [
+    [c, 0, 0],
+    [c, c < 2 ? 1 : 2, 1],
+  ])
+  const found = netinf(cascadesFrom(rows), {
+    model: exponentialDelay(1),
+    search: 'pruned',
+    stop: { gain: 200 },
+  })
+  expect([edgesOf(found), found.stopped]).toEqual([['0,1'], 'gain'])
+})
+
 test('the order of rows, the day time starts and, for r, the unit of time do not matter', () => {
   fc.assert(
     fc.property(looseRows, fc.integer({ min: 1, max: 1000 }), (rows, seed) => {
@@ -230,6 +280,10 @@ test('stops and objectives out of range are refused', () => {
   )
   expect(() => netinf(cascades, { model, stop: { gain: -1 } })).toThrow(RangeError)
   expect(() => netinf(cascades, { model, stop: { p: 0 } })).toThrow(RangeError)
+  const ends = 'netinf: a pruned network ends by a number of edges or a least gain'
+  for (const stop of [{}, { p: 0.05, edges: 3 }]) {
+    expect(() => netinf(cascades, { model, search: 'pruned', stop })).toThrow(new RangeError(ends))
+  }
   expect(() => objectiveOf('snap', { eps: 1 })).toThrow(
     new RangeError('objectiveOf: eps must be above 0 and below 1, got 1'),
   )
