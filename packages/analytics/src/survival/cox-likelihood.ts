@@ -1,6 +1,7 @@
 import { combine, weightedProducts } from '../numbers/column-sums.ts'
 import { dot } from '../numbers/dot.ts'
 import type { View } from '../numbers/newton.ts'
+import { byRow } from '../numbers/orthogonal-columns.ts'
 import { charge, sumAtRisk } from './risk-sums.ts'
 import type { RiskOrder } from './risk-order.ts'
 
@@ -27,8 +28,8 @@ export type CoxRows = {
 export type CoxLikelihood = {
   look: (at: Float64Array) => View
   rowsAt: (at: Float64Array) => CoxRows
-  /** Fills `into` with the sum of weight times `unit` over what each event shares the risk with, as last weighed. */
-  shared: (unit: Float64Array, into: Float64Array) => void
+  /** For each unit and event, the sum of weight times unit over what the event shares the risk with, as last weighed. */
+  shared: () => Float64Array[]
 }
 
 /**
@@ -38,43 +39,74 @@ export type CoxLikelihood = {
  */
 export function coxLikelihood(order: RiskOrder, units: readonly Float64Array[], ties: Ties): CoxLikelihood {
   const rows = noRows(order)
-  const [part, square] = [new Float64Array(rows.eta.length), new Float64Array(rows.inverse.length)]
-  const [all, tied] = [new Float64Array(order.time.length), new Float64Array(order.time.length)]
-  const sums = (values: Float64Array) =>
-    sumAtRisk(order, values, { all, tied: ties === 'efron' ? tied : null })
-  const gaps = units.map(() => new Float64Array(square.length))
+  const [all, tied] = [rows.hazard.slice(), rows.hazard.slice()]
+  const sums = { all, tied: ties === 'efron' ? tied : null }
+  const table = byRow(units)
+  const square = rows.inverse.slice()
+  const gaps = units.map(() => rows.inverse.slice())
   const rowsAt = (at: Float64Array): CoxRows => {
     weigh(units, at, rows)
-    sums(rows.weight)
+    sumAtRisk(order, rows.weight, sums)
     sharesOf(order, { all, tied }, rows)
     charge(order, rows.weight, { amount: rows.hazard, spared: rows.spared }, rows.expected)
     settle(order, rows)
     return rows
   }
-  const shared = (unit: Float64Array, into: Float64Array): void => {
-    for (let i = 0; i < part.length; i++) part[i] = rows.weight[i]! * unit[i]!
-    sums(part)
-    for (let step = 0, slot = 0; step < all.length; step++) {
-      const events = order.events[step]!
-      for (let k = 0; k < events; k++) into[slot++] = all[step]! - (k / events) * tied[step]!
-    }
+  const shared = (): Float64Array[] => {
+    shareColumns(order, { table, weight: rows.weight, efron: ties === 'efron' }, gaps)
+    return gaps
   }
   const look = (at: Float64Array): View => {
     const { value, residual, expected, inverse } = rowsAt(at)
-    units.forEach((unit, a) => shared(unit, gaps[a]!))
     for (let slot = 0; slot < square.length; slot++) square[slot] = inverse[slot]! * inverse[slot]!
     const information = weightedProducts(units, expected)
-    const means = weightedProducts(gaps, square)
+    const means = weightedProducts(shared(), square)
     for (let cell = 0; cell < means.length; cell++) information[cell]! -= means[cell]!
     return { value, slope: Float64Array.from(units, (unit) => dot(residual, unit)), information }
   }
   return { look, rowsAt, shared }
 }
 
+/**
+ * Fills, for each column and event, the sum of weight times column over what the event shares the risk with. All columns in
+ * one sweep: a row's lie together in `table`.
+ */
+function shareColumns(
+  order: RiskOrder,
+  { table, weight, efron }: { table: Float64Array; weight: Float64Array; efron: boolean },
+  gaps: Float64Array[],
+): void {
+  const [risk, tied] = [new Float64Array(gaps.length), new Float64Array(gaps.length)]
+  for (let step = 0, slot = 0; step < order.time.length; step++) {
+    if (order.stratum[step] !== order.stratum[step - 1]) risk.fill(0)
+    const to = order.enterTo[step]!
+    for (let i = order.enterFrom[step]!; i < to; i++) addRow(risk, weight[i]!, table, i)
+    const end = order.leaveTo[step]!
+    for (let j = order.leaveFrom[step]!; j < end; j++) {
+      addRow(risk, -weight[order.leaving[j]!]!, table, order.leaving[j]!)
+    }
+    const events = order.events[step]!
+    if (efron && events > 1) {
+      tied.fill(0)
+      for (let i = to - events; i < to; i++) addRow(tied, weight[i]!, table, i)
+    }
+    for (let a = 0; a < gaps.length; a++) {
+      const [gap, all, together] = [gaps[a]!, risk[a]!, efron && events > 1 ? tied[a]! : 0]
+      for (let k = 0; k < events; k++) gap[slot + k] = all - (k / events) * together
+    }
+    slot += events
+  }
+}
+
+function addRow(sums: Float64Array, weight: number, table: Float64Array, row: number): void {
+  const size = sums.length
+  for (let a = 0, cell = row * size; a < size; a++, cell++) sums[a]! += weight * table[cell]!
+}
+
 function noRows({ rows, time, events }: RiskOrder): CoxRows {
-  const [byRow, byStep] = [() => new Float64Array(rows.length), () => new Float64Array(time.length)]
+  const [ofRows, byStep] = [() => new Float64Array(rows.length), () => new Float64Array(time.length)]
   const inverse = new Float64Array(events.reduce((sum, count) => sum + count, 0))
-  const own = { eta: byRow(), weight: byRow(), expected: byRow(), residual: byRow() }
+  const own = { eta: ofRows(), weight: ofRows(), expected: ofRows(), residual: ofRows() }
   return { value: 0, shift: 0, ...own, hazard: byStep(), spared: byStep(), inverse }
 }
 

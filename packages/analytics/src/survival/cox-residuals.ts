@@ -15,11 +15,10 @@ export function scoreResiduals(
 ): Float64Array {
   const size = units.length
   const scores = new Float64Array(rows.eta.length * size)
-  const atEvents = new Float64Array(rows.inverse.length)
+  const atEvents = shared()
   const back = new Float64Array(rows.eta.length)
   units.forEach((unit, a) => {
-    shared(unit, atEvents)
-    const { mean, ...passed } = meansOf(order, atEvents, rows)
+    const { mean, ...passed } = meansOf(order, atEvents[a]!, rows)
     charge(order, rows.weight, passed, back)
     for (let i = 0; i < back.length; i++) scores[i * size + a] = unit[i]! * rows.residual[i]! + back[i]!
     for (let step = 0; step < mean.length; step++) {

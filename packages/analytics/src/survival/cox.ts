@@ -69,7 +69,7 @@ export type Baseline = {
  * Cox regression on (start, stop] rows by Newton's method from 0, on columns centred within strata and made orthogonal.
  * @throws RangeError when a time or value is not finite, a stop is not after its start, an event is not 0 or 1, there are
  *   no events, no column, names repeat, collinear columns are to be refused, or nothing at risk tells columns apart.
- * Cost: a sort, then O(n d²) an iteration, about five; memory 8 n (d + 6) bytes.
+ * Cost: a sort, then O(n d²) an iteration, about five; memory 8 d (3 n + e) bytes for e events.
  * Source: Cox (1972), JRSS B 34; Therneau & Grambsch (2000), Modeling Survival Data.
  * @example cox({ stop: [1, 2, 3], event: [1, 1, 1] }, [{ name: 'x', values: Float64Array.of(1, 0, 1) }]).coef[0]
  *   // -0.34657359027997253, minus half the logarithm of 2
