@@ -6,6 +6,8 @@ import { publicExports, sourceFolder } from './public-exports.ts'
 export type BundleSizes = {
   /** Everything the index publishes, in one file. */
   whole: Size
+  /** All that stands under one heading of the index, in its order. */
+  topics: (Size & { name: string })[]
   /** What one function alone brings into a page, in the order of the index. */
   alone: (Size & { name: string; module: string; group: string })[]
 }
@@ -22,13 +24,19 @@ export type Size = { minified: number; gzip: number }
 export async function bundleSizes(root: string): Promise<BundleSizes> {
   const index = join(root, sourceFolder, 'index.ts')
   const whole = await sizeOf(`export * from ${JSON.stringify(index)}`)
+  const exports = publicExports(root).filter(({ kind }) => kind !== 'type')
+  const topics: BundleSizes['topics'] = []
+  for (const [name, of] of Map.groupBy(exports, ({ group }) => group)) {
+    const names = of.map((one) => one.name).join(', ')
+    topics.push({ name, ...(await sizeOf(`export { ${names} } from ${JSON.stringify(index)}`)) })
+  }
   const alone: BundleSizes['alone'] = []
-  for (const { name, module, group, kind } of publicExports(root)) {
+  for (const { name, module, group, kind } of exports) {
     if (kind !== 'function') continue
     const size = await sizeOf(`export { ${name} } from ${JSON.stringify(index)}`)
     alone.push({ name, module, group, ...size })
   }
-  return { whole, alone }
+  return { whole, topics, alone }
 }
 
 /** The bundle of a module given as text. */
