@@ -125,7 +125,11 @@ function frequencies(
 /** Inverse frequency on a logarithmic scale: 1 for what no source has, 0 towards what all have. */
 export function rarityOf(sources: number, sourcesWith: readonly number[]): (feature: number) => number {
   const most = Math.log(1 + sources / unseen)
-  return (feature) => Math.log(1 + sources / (unseen + (sourcesWith[feature] ?? 0))) / most
+  const known = new Float64Array(sources + 1)
+  return (feature) => {
+    const count = sourcesWith[feature] ?? 0
+    return (known[count] ||= Math.log(1 + sources / (unseen + count)) / most)
+  }
 }
 
 function worthOf(lexicon: ConceptLexicon, rarity: (feature: number) => number): (type: number) => number {
@@ -168,8 +172,11 @@ function sharedFeatures(
     { said: problem, share: problemShare, room: prior.problem },
   ]
   return postingLists((visit) => {
+    // by feature, the share and the source that had it last: a map for each source would take most of the time
+    const shares = new Float64Array(sourcesWith.length)
+    const last = new Int32Array(sourcesWith.length).fill(-1)
     for (let source = 0; source < count; source++) {
-      const shares = new Map<number, number>()
+      const features: number[] = []
       for (const { said, share, room } of parts) {
         const full = share / (said.whole[source]! + room)
         for (let i = said.start[source]!; i < said.start[source + 1]!; i++) {
@@ -177,11 +184,16 @@ function sharedFeatures(
           for (let j = 0; j < ids.length; j++) {
             const id = ids[j]!
             if (strengths[j]! < certain || (sourcesWith[id] ?? 0) > most) continue
-            shares.set(id, (shares.get(id) ?? 0) + full * said.weights[i]! * strengths[j]! * rarity(id))
+            if (last[id] !== source) {
+              features.push(id)
+              shares[id] = 0
+              last[id] = source
+            }
+            shares[id]! += full * said.weights[i]! * strengths[j]! * rarity(id)
           }
         }
       }
-      for (const [feature, share] of shares) visit(feature, source, share)
+      for (const feature of features) visit(feature, source, shares[feature]!)
     }
   })
 }

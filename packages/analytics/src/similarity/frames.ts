@@ -39,18 +39,22 @@ export function frameReader(lexicon: ConceptLexicon, rows: readonly FrameRow[]):
     remembered[type] = pointers
     return pointers
   }
+  const strongest = new Float64Array(frameOf.length) // all 0 between two texts
   return ({ types, stresses, sentenceOf }, sentenceStresses) => {
-    const found = new Map<number, number>()
+    const found: number[] = []
     for (let i = 0; i < types.length; i++) {
       const stress = stresses[i]! * (sentenceStresses?.[sentenceOf[i]!] ?? 1)
       for (const { cue, strength } of pointersFor(types[i]!)) {
-        if (strength * stress > (found.get(cue) ?? 0)) found.set(cue, strength * stress)
+        if (!(strength * stress > strongest[cue]!)) continue
+        if (strongest[cue] === 0) found.push(cue)
+        strongest[cue] = strength * stress
       }
     }
     const frames = new Map<number, number>()
-    for (const [cue, strength] of found) {
-      const frame = frameOf[cue]!
-      frames.set(frame, (frames.get(frame) ?? 0) - Math.log(1 - Math.min(strengths.most, strength)))
+    for (const cue of found) {
+      const [frame, doubt] = [frameOf[cue]!, Math.log(1 - Math.min(strengths.most, strongest[cue]!))]
+      frames.set(frame, (frames.get(frame) ?? 0) - doubt)
+      strongest[cue] = 0
     }
     return frames
   }
