@@ -1,26 +1,11 @@
 import { z } from 'zod'
-import { linksOf } from '../innovations/innovation-content.form.ts'
 import { stepNames } from '../lifecycle.ts'
+import { badDay, maybe, maybeLink, says } from '../text/form-fields.ts'
 import type { Says } from '../text/says.ts'
 import { isCalendarDay } from '../time/clock.ts'
 import { studyVisitLifecycle } from './study-visit.lifecycle.ts'
 
-const says = (params: Says) => ({ params: { says: params } })
-const maybe = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .optional()
-    .transform((typed) => typed?.trim() || null)
-const badDay: Says = {
-  id: 'Isi hari yang ada di kalender: 2026-11-05.',
-  en: 'Write a day of the calendar: 2026-11-05.',
-}
 const people = z.coerce.number().int().min(1).max(500)
-const badLink: Says = {
-  id: 'Tulis alamat lengkap yang diawali https://.',
-  en: 'Write a whole address that begins with https://.',
-}
 
 /** A day on which a host receives visitors: where or how, and how many. */
 export const slotForm = z
@@ -36,6 +21,23 @@ export const slotForm = z
     ...says({ id: 'Isi tempatnya.', en: 'Fill in the place.' }),
   })
 export type SlotForm = z.infer<typeof slotForm>
+
+export const willingnesses = ['yes', 'limited', 'not_now'] as const
+/** Whether the origin helps those who replicate. */
+export type Willingness = (typeof willingnesses)[number]
+
+export const willingnessNames: Record<Willingness, Says> = {
+  yes: { id: 'Bersedia menerima', en: 'Receives visitors' },
+  limited: { id: 'Bersedia, terbatas', en: 'Receives a few' },
+  not_now: { id: 'Belum dapat menerima', en: 'Can not receive anyone now' },
+}
+
+/** What the origin says in public about helping those who replicate. */
+export const hostStatementForm = z.object({
+  willingness: z.enum(willingnesses),
+  words: maybe(500),
+})
+export type HostStatementForm = z.infer<typeof hostStatementForm>
 
 /** What somebody who replicates asks of a host: for which replication, with how many, and what they want to know. */
 export const visitRequestForm = z.object({
@@ -58,7 +60,7 @@ export const visitReportForm = z
     regulation: maybe(3_000),
     failures: maybe(3_000),
     documents: maybe(2_000),
-    link: maybe(500).refine((typed) => typed === null || linksOf(typed).length === 1, says(badLink)),
+    link: maybeLink,
   })
   .refine((parts) => Object.values(parts).some((part) => part !== null), {
     path: ['process'],

@@ -4,7 +4,11 @@ import type { Actor } from '@semai/domain/people/actor'
 import { Refusal } from '@semai/domain/refusal'
 import { writesReplication } from '@semai/domain/replications/replication-parties'
 import { studyVisitLifecycle } from '@semai/domain/study-visits/study-visit.lifecycle'
-import type { SlotForm, VisitRequestForm } from '@semai/domain/study-visits/study-visit.form'
+import type {
+  HostStatementForm,
+  SlotForm,
+  VisitRequestForm,
+} from '@semai/domain/study-visits/study-visit.form'
 import { dayIn } from '@semai/domain/time/clock'
 import { audit } from '../db/audit.ts'
 import type { Db, Tx } from '../db/transaction.ts'
@@ -43,6 +47,29 @@ export function openSlot(
     const detail = { innovation: host.id, day: heldOn, capacity: said.capacity }
     await audit(db, actor, { what: 'study_visit.open', subjectId: id, at: now, detail })
     return id
+  })
+}
+
+/**
+ * What the host says about receiving visitors stands in public; what it said before is replaced.
+ * @throws Refusal not-found | forbidden; nothing is then written.
+ */
+export function stateWillingness(
+  db: Db,
+  actor: Actor,
+  { slug, said, now }: { slug: string; said: HostStatementForm; now: Date },
+): Promise<void> {
+  return inTransaction(db, async (db) => {
+    const host = await studyVisitHost(db, actor, { slug, today: dayIn(now) })
+    if (!host.mayOpen) throw new Refusal('forbidden', only(itsOrigin))
+    const row = { ...said, stated_by: actor.personId, stated_at: now }
+    await db
+      .insertInto('host_statement')
+      .values({ innovation_id: host.id, ...row })
+      .onConflict((conflict) => conflict.column('innovation_id').doUpdateSet(row))
+      .execute()
+    const detail = { willingness: said.willingness }
+    await audit(db, actor, { what: 'study_visit.statement', subjectId: host.id, at: now, detail })
   })
 }
 

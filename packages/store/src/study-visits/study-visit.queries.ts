@@ -10,6 +10,7 @@ import type { Db } from '../db/transaction.ts'
 import { isUuid } from '../db/uuid.ts'
 import { visibleInnovations } from '../innovations/visible.ts'
 import { readsInside, visibleReplications } from '../replications/visible-replications.ts'
+import { loadColumns, placesLeft } from './host-load.ts'
 
 /** Every read of study visits starts here: both sides, those who guide the replication, and the ministries. */
 function visibleStudyVisits(db: Db, actor: Actor) {
@@ -18,9 +19,6 @@ function visibleStudyVisits(db: Db, actor: Actor) {
     .innerJoin('study_visit_slot as s', 's.id', 'v.slot_id')
     .where(readsInside(actor))
 }
-
-const placesLeft = sql<number>`s.capacity - (select coalesce(sum(taken.people), 0)::int from study_visit taken
-  where taken.slot_id = s.id and taken.state in ('accepted', 'reported'))`
 
 const hasReport = sql<boolean>`num_nonnulls(v.process, v.cost, v.staff, v.regulation, v.failures, v.documents, v.link) > 0`
 
@@ -67,17 +65,18 @@ export async function studyVisitPage(db: Db, actor: Actor, { id, now }: { id: st
 }
 
 /**
- * The host of an innovation: its days to come with the places left, how busy it is, and whether this reader opens days.
+ * The host of an innovation: what it says, its days to come with the places left, how busy it is, and whether this reader
+ * opens days.
  * Two queries.
  * @throws Refusal not-found.
  */
 export async function studyVisitHost(db: Db, actor: Actor, { slug, today }: { slug: string; today: string }) {
   const host = await visibleInnovations(db, actor)
     .innerJoin('organisation as o', 'o.id', 'i.organisation_id')
+    .leftJoin('host_statement as h', 'h.innovation_id', 'i.id')
     .select(['i.id', 'i.slug', 'i.name', 'o.name as organisation', sideOf('i.organisation_id').as('origin')])
-    .select(loadOf('requested', today).as('waiting'))
-    .select(loadOf('accepted', today).as('accepted'))
-    .select(loadOf('reported', today).as('received'))
+    .select(['h.willingness', 'h.words', 'h.stated_at as statedAt'])
+    .select(loadColumns(today))
     .where('i.slug', '=', slug)
     .executeTakeFirst()
   if (!host) throw noSuchInnovation()
@@ -92,14 +91,6 @@ export async function studyVisitHost(db: Db, actor: Actor, { slug, today }: { sl
     .limit(100)
     .execute()
   return { ...host, slots, mayOpen: itsOrigin.allows(actor, host) }
-}
-
-/** How many visits to an innovation stand so; of those received, in the year up to today. */
-function loadOf(state: 'requested' | 'accepted' | 'reported', today: string) {
-  const recent =
-    state === 'reported' ? sql`and v.visited_on > ${today}::date - 365` : sql`and s.held_on >= ${today}::date`
-  return sql<number>`(select count(*)::int from study_visit v join study_visit_slot s on s.id = v.slot_id
-    where s.innovation_id = i.id and v.state = ${state} ${recent})`
 }
 
 /** Visits to an innovation that this person may read, last moved first, at most 50. One query. */

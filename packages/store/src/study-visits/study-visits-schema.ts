@@ -1,12 +1,19 @@
 import type { StudyVisitState } from '@semai/domain/study-visits/study-visit.lifecycle'
-import type { SlotForm } from '@semai/domain/study-visits/study-visit.form'
+import type { SlotForm, Willingness } from '@semai/domain/study-visits/study-visit.form'
 import type { ColumnType } from 'kysely'
 
 /** Null until the report. */
 type Later = ColumnType<string | null, string | null | undefined, string | null>
 
-/** Tables of study visits: the days hosts open, and what was asked of them. */
+/** Tables of study visits: what hosts say, the days they open, and what was asked of them. */
 export type StudyVisitTables = {
+  host_statement: {
+    innovation_id: string
+    willingness: Willingness
+    words: string | null
+    stated_by: string | null
+    stated_at: Date
+  }
   study_visit_slot: {
     id: string
     innovation_id: string

@@ -92,7 +92,12 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/inovasi/[slug]/replikasi': { GET: signedIn, '?/default': signedIn },
   '/inovasi/[slug]/riwayat': everyone,
   '/inovasi/[slug]/sebaran.[format]': everyone,
-  '/inovasi/[slug]/studi-tiru': { GET: everyone, '?/slot': signedIn, '?/ask': signedIn },
+  '/inovasi/[slug]/studi-tiru': {
+    GET: everyone,
+    '?/statement': signedIn,
+    '?/slot': signedIn,
+    '?/ask': signedIn,
+  },
   '/instansi': everyone,
   '/instansi/[slug]': everyone,
   '/instansi/[slug]/pengelolaan': everyone,

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit'
-import { slotForm, visitRequestForm } from '@semai/domain/study-visits/study-visit.form'
-import { openSlot, requestVisit } from '@semai/store/study-visits/study-visit-ask.commands'
+import { hostStatementForm, slotForm, visitRequestForm } from '@semai/domain/study-visits/study-visit.form'
+import { openSlot, requestVisit, stateWillingness } from '@semai/store/study-visits/study-visit-ask.commands'
 import {
   studyVisitHost,
   studyVisitsTo,
@@ -26,6 +26,13 @@ export const actions: Actions = {
       const { db, actor, now, lang } = event.locals
       const { slug } = event.params
       await openSlot(db, actor, { slug, said, now })
+      redirect(303, href(lang, `/inovasi/${slug}/studi-tiru`))
+    }),
+  statement: (event) =>
+    form(event, hostStatementForm, async (said) => {
+      const { db, actor, now, lang } = event.locals
+      const { slug } = event.params
+      await stateWillingness(db, actor, { slug, said, now })
       redirect(303, href(lang, `/inovasi/${slug}/studi-tiru`))
     }),
   ask: (event) =>
