@@ -8,6 +8,7 @@ import { castClaims } from '@semai/testkit/claims-scene'
 import { demonstrateFork } from '@semai/testkit/fork-demonstration'
 import { castReplications } from '@semai/testkit/replications-scene'
 import type { CastName } from '@semai/testkit/cast'
+import { demonstrateVisits } from '@semai/testkit/demo-visits'
 import { demoNeeds } from '@semai/testkit/demo-needs'
 import { demoInnovation } from '@semai/testkit/demo-innovation'
 import { ensureReady } from '@semai/store/db/ready'
@@ -31,7 +32,8 @@ try {
     const slug = await demonstrateBlueprint(db, new Date())
     await castClaims(db, new Date())
     await castReplications(db, new Date())
-    await demonstrateFork(db, slug, new Date())
+    const code = await demonstrateFork(db, slug, new Date())
+    await demonstrateVisits(db, { slug, code, now: new Date() })
     await demonstrateReplication(db, new Date())
     await demonstrationNews(db, new Date())
     await demoNeeds(db, new Date())

@@ -164,7 +164,7 @@ test('pages of needs ask as many questions for three needs as for thirty', async
   const expected = [
     ['kebutuhan', 4],
     ['kebutuhan/[id]', 1],
-    ['kebutuhan/[id]/padanan', 6],
+    ['kebutuhan/[id]/padanan', 8],
   ]
   expect(await asked()).toEqual(expected)
   for (let i = 0; i < 9; i += 1) await demoNeeds(db, locals.now)
