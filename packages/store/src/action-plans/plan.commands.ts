@@ -1,5 +1,7 @@
 import { hasDatedActivity, noActivity } from '@semai/domain/action-plans/plan'
 import type { PlanContent } from '@semai/domain/action-plans/plan.form'
+import { withFinding } from '@semai/domain/action-plans/plan-finding'
+import type { TakenFinding } from '@semai/domain/action-plans/plan-finding'
 import { only } from '@semai/domain/lifecycle'
 import type { Actor } from '@semai/domain/people/actor'
 import { Refusal } from '@semai/domain/refusal'
@@ -12,24 +14,38 @@ import { inTransaction } from '../db/transaction.ts'
 import { uuidv7 } from '../db/uuid.ts'
 import { actingGrant } from '../people/acting-grant.ts'
 import { changedMeanwhile, loadReplication } from '../replications/replication-record.ts'
+import { findingOf } from '../study-visits/visits-of-replication.ts'
 import { reachMilestone } from './reach-milestone.ts'
 
+/** A plan as it was typed on a revision, and a finding of a study visit that becomes one more row of it. */
+export type TypedOnRevision = {
+  code: string
+  revision: number
+  content: PlanContent
+  finding?: TakenFinding | null
+  now: Date
+}
+
 /**
- * The plan is as typed, if nobody changed it since; what somebody else typed stays and the caller is told.
+ * The plan is as typed, with the finding that was taken into it, if nobody changed it since; what somebody else typed stays
+ * and the caller is told.
  * @returns the new revision.
- * @throws Refusal not-found | forbidden | conflict; nothing is then written.
+ * @throws Refusal not-found | forbidden | conflict | invalid where there is no such finding, or no room for it; nothing is
+ *   then written.
  */
 export function savePlan(
   db: Db,
   actor: Actor,
-  { code, revision, content, now }: { code: string; revision: number; content: PlanContent; now: Date },
+  { code, revision, content, finding = null, now }: TypedOnRevision,
 ): Promise<number> {
   return inTransaction(db, async (db) => {
     const replication = await loadReplication(db, actor, { code, now, lock: 'for update' })
     if (!writesReplication.allows(actor, replication)) throw new Refusal('forbidden', only(writesReplication))
     if ((await revisionOf(db, replication.id)) !== revision) throw changedMeanwhile()
+    const whole =
+      finding === null ? content : await withTaken(db, { replicationId: replication.id, content, finding })
     const row = {
-      content: JSON.stringify(content),
+      content: JSON.stringify(whole),
       revision: revision + 1,
       saved_by: actor.personId,
       saved_at: now,
@@ -39,10 +55,32 @@ export function savePlan(
       .values({ replication_id: replication.id, ...row })
       .onConflict((conflict) => conflict.column('replication_id').doUpdateSet(row))
       .execute()
-    const detail = { revision: revision + 1 }
+    const detail = { revision: revision + 1, ...(finding !== null && { finding }) }
     await audit(db, actor, { what: 'action_plan.save', subjectId: replication.id, at: now, detail })
     return revision + 1
   })
+}
+
+/** The plan with a finding as one more row. */
+async function withTaken(
+  db: Tx,
+  taken: { replicationId: string; content: PlanContent; finding: TakenFinding },
+): Promise<PlanContent> {
+  const { replicationId, content, finding } = taken
+  const text = await findingOf(db, { ...finding, replicationId })
+  if (text === null) throw new Refusal('invalid', noSuchFinding)
+  const whole = withFinding(content, text, finding.kind)
+  if (whole === null) throw new Refusal('invalid', noRoom)
+  return whole
+}
+
+const noSuchFinding = {
+  id: 'Temuan itu tidak ada pada studi tiru replikasi ini. Muat ulang halaman.',
+  en: 'No study visit of this replication found that. Load the page again.',
+}
+const noRoom = {
+  id: 'Rencana sudah penuh: gabungkan beberapa baris dulu.',
+  en: 'The plan is full: put some rows together first.',
 }
 
 async function revisionOf(db: Tx, replicationId: string): Promise<number> {

@@ -9,6 +9,7 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../db/transaction.ts'
 import { loadReplication } from '../replications/replication-record.ts'
+import { visitsOfReplication } from '../study-visits/visits-of-replication.ts'
 
 /** A comment on a plan, without the person. */
 export type PlanComment = { id: string; body: string; role: Role | null; by: string | null; at: string }
@@ -17,7 +18,8 @@ export type AgreedPlan = { version: number; agreedAt: string; content: PlanConte
 
 /**
  * The plan of a replication: what was agreed, for whoever may see the replication; the working text and what was said about
- * it, for those involved. `version` reads an older one. Two queries.
+ * it, for those involved, and what was learned on study visits. `version` reads an older one. Two queries, and one more for
+ * those involved.
  * @throws Refusal not-found.
  */
 export async function planPage(
@@ -52,6 +54,7 @@ export async function planPage(
     versions: row.versions,
     agreed: row.shown[0] ?? null,
     comments: isInvolved ? row.comments : [],
+    visits: isInvolved ? await visitsOfReplication(db, actor, code) : [],
   }
 }
 export type PlanPage = Awaited<ReturnType<typeof planPage>>

@@ -4,6 +4,10 @@ import { sql } from 'kysely'
 export const placesLeft = sql<number>`s.capacity - (select coalesce(sum(taken.people), 0)::int from study_visit taken
   where taken.slot_id = s.id and taken.state in ('accepted', 'reported'))`
 
+/** People who asked for slot `s` and have no answer yet. */
+export const peopleWaiting = sql<number>`(select coalesce(sum(asking.people), 0)::int from study_visit asking
+  where asking.slot_id = s.id and asking.state = 'requested')`
+
 /** How busy the host of innovation `i` is: visits that wait for its answer, accepted and to come, received in the last year. */
 export function loadColumns(today: string) {
   const ofSlots = (

@@ -4,21 +4,16 @@ import type { Actor } from '@semai/domain/people/actor'
 import { Refusal } from '@semai/domain/refusal'
 import { writesReplication } from '@semai/domain/replications/replication-parties'
 import { studyVisitLifecycle } from '@semai/domain/study-visits/study-visit.lifecycle'
+import { visitQuestions } from '@semai/domain/study-visits/visit-questions'
 import { sql } from 'kysely'
 import { sideOf } from '../claims/claim-sides.ts'
 import type { Db } from '../db/transaction.ts'
 import { isUuid } from '../db/uuid.ts'
 import { visibleInnovations } from '../innovations/visible.ts'
+import { publicNeedStates } from '../needs/visible-needs.ts'
 import { readsInside, visibleReplications } from '../replications/visible-replications.ts'
-import { loadColumns, placesLeft } from './host-load.ts'
-
-/** Every read of study visits starts here: both sides, those who guide the replication, and the ministries. */
-function visibleStudyVisits(db: Db, actor: Actor) {
-  return visibleReplications(db, actor)
-    .innerJoin('study_visit as v', 'v.replication_id', 'r.id')
-    .innerJoin('study_visit_slot as s', 's.id', 'v.slot_id')
-    .where(readsInside(actor))
-}
+import { loadColumns, peopleWaiting, placesLeft } from './host-load.ts'
+import { visibleStudyVisits } from './visible-study-visits.ts'
 
 const hasReport = sql<boolean>`num_nonnulls(v.process, v.cost, v.staff, v.regulation, v.failures, v.documents, v.link) > 0`
 
@@ -38,7 +33,10 @@ export async function loadStudyVisit(
     .select(['v.documents', 'v.link', 'v.requested_at as requestedAt', 'v.moved_at as movedAt'])
     .select(['s.held_on as heldOn', 's.mode', 's.place', 's.note', 's.id as slotId'])
     .select(['r.id as replicationId', 'r.code', 'r.local_name as localName', 'a.name as adopterName'])
-    .select(['i.name as innovation', 'i.slug as innovationSlug'])
+    .leftJoin('need as n', (join) =>
+      join.onRef('n.id', '=', 'r.need_id').on('n.state', 'in', publicNeedStates),
+    )
+    .select(['i.name as innovation', 'i.slug as innovationSlug', 'n.id as needId', 'n.title as need'])
     .select([sideOf('a.id').as('adopter'), sideOf('i.organisation_id').as('origin')])
     .select([placesLeft.as('placesLeft'), hasReport.as('hasReport')])
     .where('v.id', '=', id)
@@ -83,7 +81,7 @@ export async function studyVisitHost(db: Db, actor: Actor, { slug, today }: { sl
   const slots = await db
     .selectFrom('study_visit_slot as s')
     .select(['s.id', 's.held_on as heldOn', 's.mode', 's.place', 's.capacity', 's.note'])
-    .select(placesLeft.as('placesLeft'))
+    .select([placesLeft.as('placesLeft'), peopleWaiting.as('peopleWaiting')])
     .where('s.innovation_id', '=', host.id)
     .where('s.held_on', '>=', today)
     .orderBy('s.held_on')
@@ -111,11 +109,18 @@ export function studyVisitsTo(db: Db, actor: Actor, slug: string) {
     .execute()
 }
 
-/** Replications of an innovation under way for which this person may ask for a visit. One query. */
+/**
+ * Replications of an innovation under way for which this person may ask for a visit, each with the questions that the need
+ * behind it leads to; without a need there are none. One query.
+ */
 export async function visitingReplications(db: Db, actor: Actor, slug: string) {
   if (actor.grants.length === 0) return []
   const rows = await visibleReplications(db, actor)
+    .leftJoin('need as n', (join) =>
+      join.onRef('n.id', '=', 'r.need_id').on('n.state', 'in', publicNeedStates),
+    )
     .select(['r.code', 'a.name as adopter', 'r.local_name as localName', sideOf('a.id').as('adopterSide')])
+    .select(['n.id as needId', 'n.content as need'])
     .where('i.slug', '=', slug)
     .where('r.state', 'in', ['preparing', 'implementing'])
     .where(readsInside(actor))
@@ -124,7 +129,10 @@ export async function visitingReplications(db: Db, actor: Actor, slug: string) {
     .execute()
   return rows
     .filter(({ adopterSide }) => writesReplication.allows(actor, { adopter: adopterSide }))
-    .map(({ code, adopter, localName }) => ({ code, adopter, localName }))
+    .map(({ adopterSide: _, need, needId, ...replication }) => ({
+      ...replication,
+      need: need && needId ? { id: needId, title: need.title, questions: visitQuestions(need) } : null,
+    }))
 }
 
 /**

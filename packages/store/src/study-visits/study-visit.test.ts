@@ -7,10 +7,16 @@ import { countedQueries } from '@semai/testkit/counted-queries'
 import { castAgencies, castPeople } from '@semai/testkit/people'
 import { anInnovation, aRegion, now, today } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
+import { planContent } from '@semai/domain/action-plans/plan.form'
+import { emptyPlan } from '@semai/domain/action-plans/plan'
+import { demoNeeds } from '@semai/testkit/demo-needs'
+import { savePlan } from '../action-plans/plan.commands.ts'
+import { planPage } from '../action-plans/plan.queries.ts'
 import { replicationPage } from '../replications/replication-page.queries.ts'
 import { startReplication } from '../replications/replication-start.commands.ts'
 import { openSlot, requestVisit } from './study-visit-ask.commands.ts'
 import { saveReport, takeVisitStep } from './study-visit-step.commands.ts'
+import { visitsOfReplication } from './visits-of-replication.ts'
 import { studyVisitHost, studyVisitPage, studyVisitsTo, visitingReplications } from './study-visit.queries.ts'
 
 const { db, owner, clear } = await testDb()
@@ -198,4 +204,84 @@ test('the page of a host asks as many questions for three visits as for one', as
   const one = await asked()
   for (const heldOn of ['2026-03-22', '2026-03-23']) await ask(await open({ heldOn }))
   expect([one, await asked()]).toEqual([4, 4])
+})
+
+/** A visit that was reported, with what was learned. */
+async function aReportedVisit(found: Record<string, string>): Promise<string> {
+  const id = await ask(await open())
+  await takeVisitStep(db, host, { id, step: 'accept', now })
+  await saveReport(db, author, { id, said: visitReportForm.parse(found), now: later })
+  await takeVisitStep(db, author, { id, step: 'report', day: '2026-03-20', now: later })
+  return id
+}
+
+test('a finding becomes a row of the plan together with what was being typed, on the newest text only', async () => {
+  const visit = await aReportedVisit({ cost: 'Sewa perahu Rp40 juta setahun.', failures: 'Musim barat.' })
+  const finding = { visit, part: 'failures', kind: 'risk' } as const
+  const typed = planContent.parse({ ...emptyPlan(2027), support: 'Contoh SOP' })
+  const save = (given: object = {}) =>
+    savePlan(db, author, { code, revision: 0, content: typed, finding, now: later, ...given })
+  expect(await refused(save({ finding: { ...finding, part: 'staff' } }))).toBe('invalid')
+  expect(await save()).toBe(1)
+  expect(await refused(save())).toBe('conflict')
+  const { draft, visits } = await planPage(db, author, { code, now: later })
+  expect([draft?.support, draft?.risks]).toEqual(['Contoh SOP', [{ risk: 'Musim barat.', response: null }]])
+  expect(visits.map(({ id, findings }) => [id, findings?.cost])).toEqual([
+    [visit, 'Sewa perahu Rp40 juta setahun.'],
+  ])
+})
+
+test('a finding of another replication, or one not handed in, is taken into no plan', async () => {
+  const visit = await aReportedVisit({ cost: 'Rp40 juta' })
+  const mine = code
+  code = await replicate('puskesmas-sukamaju')
+  const draft = await ask(await open({ heldOn: '2026-03-25' }))
+  await takeVisitStep(db, host, { id: draft, step: 'accept', now })
+  await saveReport(db, author, { id: draft, said: visitReportForm.parse({ cost: 'Belum pasti' }), now })
+  const save = (visit: string) => {
+    const finding = { visit, part: 'cost', kind: 'activity' } as const
+    return refused(savePlan(db, author, { code, revision: 0, content: emptyPlan(2027), finding, now }))
+  }
+  expect([mine === code, await save(visit), await save(draft)]).toEqual([false, 'invalid', 'invalid'])
+  const [shown] = await visitsOfReplication(db, author, code)
+  expect([shown?.state, shown?.findings]).toEqual(['accepted', null])
+})
+
+test('the visits of a replication are read by both sides and those who guide, by nobody else', async () => {
+  await aReportedVisit({ cost: 'Rp40 juta' })
+  const reads: string[] = []
+  for (const [name, actor] of Object.entries(cast)) {
+    if ((await visitsOfReplication(db, actor, code)).length > 0) reads.push(name)
+  }
+  expect(reads).toEqual([
+    'author',
+    'author elsewhere',
+    'local admin',
+    'local admin elsewhere',
+    'head',
+    'inspectorate',
+    'hub',
+    'mentor',
+    'co-manager',
+    'secretariat',
+    'auditor',
+  ])
+})
+
+test('questions begin with the need behind the replication, and the visit leads back to it', async () => {
+  const needId = await demoNeeds(db, now)
+  await owner.db
+    .updateTable('replication')
+    .set({ route: 'need', need_id: needId })
+    .where('code', '=', code)
+    .execute()
+  const [offered] = await visitingReplications(db, author, 'antar-obat')
+  expect(offered?.need?.id).toBe(needId)
+  expect(offered?.need?.questions.split('\n')[0]).toBe(
+    'Kebutuhan kami: Obat pasien menahun tidak sampai ke pulau kecil.',
+  )
+  const id = await ask(await open(), { questions: offered!.need!.questions })
+  expect((await studyVisitPage(db, host, { id, now })).needId).toBe(needId)
+  const { slots } = await studyVisitHost(db, cast.public, { slug: 'antar-obat', today })
+  expect(slots.map(({ placesLeft, peopleWaiting }) => [placesLeft, peopleWaiting])).toEqual([[5, 3]])
 })

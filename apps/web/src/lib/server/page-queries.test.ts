@@ -128,7 +128,7 @@ const ownPages: readonly [
   ['kelola/kesehatan', '/kelola/kesehatan', 'administrator', 1],
   ['kelola/alasan', '/kelola/alasan', 'administrator', 1],
   ['kerja/pimpinan', '/kerja/pimpinan', 'head', 1],
-  ['replikasi/[code]/rencana', '/replikasi/REP-0001/rencana', 'author', 2],
+  ['replikasi/[code]/rencana', '/replikasi/REP-0001/rencana', 'author', 3],
   ['replikasi/[code]/anggaran', '/replikasi/REP-0001/anggaran', 'author', 2],
   ['replikasi/[code]/laporan', '/replikasi/REP-0001/laporan', 'author', 2],
 ]

@@ -6,6 +6,7 @@ import { replicationPage } from '@semai/store/replications/replication-page.quer
 import { takeReplicationStep } from '@semai/store/replications/replication-step.commands'
 import { reasonWords } from '@semai/store/reasons/reason-list'
 import { regionPoints } from '@semai/store/spread/spread.queries'
+import { visitsOfReplication } from '@semai/store/study-visits/visits-of-replication'
 import { form, page } from '#lib/server/answer.ts'
 import { updateMonthFrom } from '#lib/server/update-month.ts'
 import { href } from '#lib/site/lang.ts'
@@ -16,9 +17,10 @@ const updateMonth = updateMonthFrom(process.env)
 export const load: PageServerLoad = ({ params, locals: { db, actor, now, today, lang } }) =>
   page(async () => {
     const replication = await replicationPage(db, actor, { code: params.code, now, today })
+    const visits = replication.seesReasons ? await visitsOfReplication(db, actor, params.code) : []
     const regions = replication.mayWrite ? await regionPoints(db) : []
     const places = regions.flatMap(({ code, name, hasGovernment }) => (hasGovernment ? [{ code, name }] : []))
-    return { replication, places, reasons: await reasonWords(db, lang), today }
+    return { replication, visits, places, reasons: await reasonWords(db, lang), today }
   })
 
 export const actions: Actions = {

@@ -10,14 +10,14 @@ import { form, page } from '#lib/server/answer.ts'
 import { href } from '#lib/site/lang.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = ({ params: { slug }, locals: { db, actor, today } }) =>
+export const load: PageServerLoad = ({ params: { slug }, url, locals: { db, actor, today } }) =>
   page(async () => {
     const { id: _id, origin: _origin, ...host } = await studyVisitHost(db, actor, { slug, today })
     const isPublic = actor.grants.length === 0
     const [visits, replications] = isPublic
       ? [[], []]
       : await Promise.all([studyVisitsTo(db, actor, slug), visitingReplications(db, actor, slug)])
-    return { host, visits, replications }
+    return { host, visits, replications, asked: url.searchParams.get('replikasi') }
   })
 
 export const actions: Actions = {

@@ -1,6 +1,8 @@
 import { redirect } from '@sveltejs/kit'
 import { emptyPlan, planGaps } from '@semai/domain/action-plans/plan'
+import { takenFinding } from '@semai/domain/action-plans/plan-finding'
 import { planCommentForm } from '@semai/domain/action-plans/plan.form'
+import { Refusal } from '@semai/domain/refusal'
 import { agreePlan, commentPlan, savePlan } from '@semai/store/action-plans/plan.commands'
 import { planPage } from '@semai/store/action-plans/plan.queries'
 import { z } from 'zod'
@@ -19,6 +21,10 @@ export const load: PageServerLoad = ({ params, url, locals: { db, actor, now, to
     return { plan, typed: planTyped(draft), gaps: plan.draft === null ? [] : planGaps(plan.draft) }
   })
 
+const noFinding = {
+  id: 'Pilih temuan dari daftar di bawah rencana.',
+  en: 'Choose a finding from the list below the plan.',
+}
 const agreeForm = z.object({ revision: z.string() })
 
 export const actions: Actions = {
@@ -27,10 +33,13 @@ export const actions: Actions = {
     return notAccepted(given, async () => {
       const text = (name: string) => String(given.get(name) ?? '').replaceAll('\0', '')
       const content = readPlan(typedPlan(text))
+      const taken = text('finding') === '' ? null : takenFinding.safeParse(text('finding'))
+      if (taken?.success === false) throw new Refusal('invalid', noFinding)
       await savePlan(db, actor, {
         code: params.code,
         revision: revisionOf(given.get('revision')),
         content,
+        finding: taken?.data ?? null,
         now,
       })
       redirect(303, href(lang, `/replikasi/${params.code}/rencana#tulis`))
