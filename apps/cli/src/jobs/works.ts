@@ -4,6 +4,7 @@ import { budgetRulesFrom } from '@semai/store/action-plans/budget-rules'
 import { warnOfBudgetWindows } from '@semai/store/action-plans/budget-windows.commands'
 import type { Db } from '@semai/store/db/transaction'
 import type { startWorker } from '@semai/store/jobs/worker'
+import { tellOfNewMatches } from '@semai/store/needs/new-matches.commands'
 import { remindOfDueNews } from '@semai/store/notices/due-news.commands'
 import { warnOfEndingGrants, warnOfLapsingGrants } from '@semai/store/notices/ending-grants.commands'
 import { sendMail } from '@semai/store/notices/mail.commands'
@@ -27,6 +28,9 @@ export function works(db: Db, files: Files, box: Postbox): Parameters<typeof sta
     },
     warn_of_budget_windows: async ({ now }) => {
       await warnOfBudgetWindows(db, { rules: budgetRulesFrom(process.env), now })
+    },
+    tell_of_new_matches: async ({ now }) => {
+      await tellOfNewMatches(db, now)
     },
     forget_old_notices: ({ now }) => forgetOldNotices(db, now),
     clean_files: async ({ now }) => {

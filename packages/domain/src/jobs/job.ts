@@ -17,6 +17,7 @@ export const jobTasks = [
   'warn_of_ending_grants',
   'remind_of_due_news',
   'warn_of_budget_windows',
+  'tell_of_new_matches',
   'forget_old_notices',
   'clean_files',
   'find_lost_jobs',
@@ -37,6 +38,10 @@ export const jobTaskNames: Record<JobTask, Says> = {
   warn_of_budget_windows: {
     id: 'Mengingatkan jendela anggaran',
     en: 'Tell of windows of the budget',
+  },
+  tell_of_new_matches: {
+    id: 'Memberi tahu kebutuhan yang kini ada jawabannya',
+    en: 'Tell of innovations that fit a need without an answer',
   },
   forget_old_notices: { id: 'Menghapus kabar lama', en: 'Forget old notices' },
   clean_files: { id: 'Membersihkan berkas yang tidak terpakai', en: 'Clean up files in no use' },

@@ -7,6 +7,8 @@ import type { ForkNoticeDetails } from './fork-notices.ts'
 import { implementationNotices } from './implementation-notices.ts'
 import type { ImplementationDetails } from './implementation-notices.ts'
 import { declareNotices } from './notice.ts'
+import { needNotices } from './need-notices.ts'
+import type { NeedNoticeDetails } from './need-notices.ts'
 import { recordNotices } from './record-notices.ts'
 import type { RecordNoticeDetails } from './record-notices.ts'
 import { replicationNotices } from './replication-notices.ts'
@@ -22,7 +24,8 @@ export type NoticeDetails = RecordNoticeDetails &
   ForkNoticeDetails &
   SecurityNoticeDetails &
   ImplementationDetails &
-  StudyVisitDetails & {
+  StudyVisitDetails &
+  NeedNoticeDetails & {
     edit_submitted: { edit: string; title: string; unit: string }
     edit_returned: { edit: string; title: string }
     edit_published: { slug: string; title: string }
@@ -85,6 +88,7 @@ export const noticeKinds = declareNotices<NoticeDetails>({
   ...forkNotices,
   ...implementationNotices,
   ...studyVisitNotices,
+  ...needNotices,
   grant_given: {
     group: 'roles',
     title: { id: 'Peran diberikan', en: 'A role was given' },

@@ -87,6 +87,23 @@ const each: AnyNotice[] = [
     detail: { id: 'v1', adopter: 'Dinas Kesehatan Sukamaju', innovation: 'Antar Obat', step: 'accept' },
   },
   {
+    kind: 'need_moved',
+    detail: { need: 'n1', title: 'Obat tidak sampai', organisation: 'Dinas Kesehatan', step: 'demand' },
+  },
+  {
+    kind: 'need_idea',
+    detail: { need: 'n1', title: 'Obat tidak sampai', organisation: 'Dinas Kesehatan', edit: 'e1' },
+  },
+  {
+    kind: 'need_matched',
+    detail: {
+      need: 'n1',
+      title: 'Obat tidak sampai',
+      organisation: 'Dinas Kesehatan',
+      innovation: 'Antar Obat',
+    },
+  },
+  {
     kind: 'grant_given',
     detail: { role: 'author', organisation: 'Puskesmas Sukamaju', until: '2027-01-31' },
   },

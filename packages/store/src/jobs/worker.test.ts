@@ -27,6 +27,7 @@ async function whileWorking(post: Post, tell: (failure: JobFailure) => void, wor
       warn_of_ending_grants: nothing,
       remind_of_due_news: nothing,
       warn_of_budget_windows: nothing,
+      tell_of_new_matches: nothing,
       forget_old_notices: nothing,
       clean_files: nothing,
     },

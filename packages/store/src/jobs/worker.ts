@@ -28,6 +28,7 @@ const timetable = [
   '10 21 * * * warn_of_ending_grants ?fill=1d',
   '25 21 * * * remind_of_due_news ?fill=1d',
   '40 21 * * * warn_of_budget_windows ?fill=1d',
+  '50 21 * * * tell_of_new_matches ?fill=1d',
   '40 18 * * * forget_old_notices ?fill=1d',
   '20 19 * * * clean_files ?fill=1d',
 ]

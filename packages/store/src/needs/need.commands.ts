@@ -11,8 +11,10 @@ import { audit } from '../db/audit.ts'
 import type { Db, Tx } from '../db/transaction.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { uuidv7 } from '../db/uuid.ts'
+import { notify } from '../notices/notify.ts'
 import { ownerOf } from '../organisations/owner-path.ts'
 import { loadNeed } from './need.queries.ts'
+import { namesOfNeed, othersOfNeed } from './need-news.ts'
 import type { NeedOrigin } from './needs-schema.ts'
 
 export type NewNeed = {
@@ -144,6 +146,9 @@ const savedMeanwhile = new Refusal('conflict', {
   en: 'Somebody else has just saved this need. What you typed is still here: open its page in another window, compare, and send it again from a new form.',
 })
 
+/** Steps that everybody sees; what happens to a draft is told to nobody. */
+const toldSteps: ReadonlySet<NeedStep> = new Set(['state', 'decide', 'demand', 'reopen', 'close'])
+
 export type StepOfNeed = {
   id: string
   step: NeedStep
@@ -154,7 +159,7 @@ export type StepOfNeed = {
 }
 
 /**
- * Takes one step of a need, with its line in the history and its audit event.
+ * Takes one step of a need, with its line in the history and its audit event, and tells those who write for it or guide it.
  * @throws Refusal not-found | forbidden | conflict | invalid; nothing is then written.
  */
 export function takeNeedStep(db: Db, actor: Actor, { id, step, reason, code, now }: StepOfNeed) {
@@ -184,6 +189,10 @@ export function takeNeedStep(db: Db, actor: Actor, { id, step, reason, code, now
       })
       .execute()
     await audit(db, actor, { what: `need.${step}`, subjectId: id, at: now, detail: { from, to, code } })
+    if (toldSteps.has(step)) {
+      const to = await othersOfNeed(db, { need, actor, now })
+      await notify(db, { kind: 'need_moved', detail: { ...namesOfNeed(need), step }, to, at: now })
+    }
     return decision
   })
 }

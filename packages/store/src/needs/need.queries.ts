@@ -21,7 +21,7 @@ export async function loadNeed(db: Db, actor: Actor, id: string, lock: 'for upda
   const row = await visibleNeeds(db, actor)
     .select(['n.id', 'n.state', 'n.title', 'n.content', 'n.revision', 'n.session_id as sessionId'])
     .select(['n.organisation_id as organisationId', 'n.idea_edit_id as ideaEditId', ...ownedColumns])
-    .select('n.stated_at as statedAt')
+    .select(['n.stated_at as statedAt', 'o.name as organisation'])
     .select(hasDecision.as('hasDecision'))
     .where('n.id', '=', id)
     .$if(lock === 'for update', (query) => query.forUpdate('n'))
@@ -103,6 +103,10 @@ function decisionsOf(db: Db) {
 export type NeedCursor = { statedAt: Date; id: string }
 export type NeedFilter = {
   province?: string | undefined
+  /** Code of a region; of a province with all of it. */
+  region?: string | undefined
+  /** Slug of an organisation; of one with all below it. */
+  organisation?: string | undefined
   sector?: ServiceSector | undefined
   state?: NeedState | undefined
 }
@@ -110,7 +114,7 @@ export type NeedFilter = {
 /** Needs that everyone may see, newest first, by keyset. One query. */
 export async function needList(
   db: Db,
-  { province, sector, state }: NeedFilter,
+  { province, region, organisation, sector, state }: NeedFilter,
   { after, limit = 20 }: { after?: NeedCursor | undefined; limit?: number } = {},
 ) {
   const rows = await db
@@ -121,6 +125,14 @@ export async function needList(
     .select(['o.name as organisation', 'r.name as region'])
     .where('n.state', 'in', publicNeedStates)
     .$if(province !== undefined, (query) => query.where('n.province_code', '=', province!))
+    .$if(region?.length === 2, (query) => query.where('n.province_code', '=', region!))
+    .$if(region !== undefined && region.length > 2, (query) => query.where('n.region_code', '=', region!))
+    .$if(organisation !== undefined, (query) =>
+      query.where(
+        sql<boolean>`exists (select from organisation_above x join organisation above on above.id = x.above_id
+          where x.organisation_id = n.organisation_id and above.slug = ${organisation})`,
+      ),
+    )
     .$if(sector !== undefined, (query) => query.where('n.sector', '=', sector!))
     .$if(state !== undefined, (query) => query.where('n.state', '=', state!))
     .$if(after !== undefined, (query) =>

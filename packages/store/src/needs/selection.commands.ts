@@ -15,7 +15,9 @@ import { inTransaction } from '../db/transaction.ts'
 import { uuidv7 } from '../db/uuid.ts'
 import { openTextWith } from '../innovations/open-text.ts'
 import { visibleInnovations } from '../innovations/visible.ts'
+import { notify } from '../notices/notify.ts'
 import { beginReplication } from './begin-replication.ts'
+import { namesOfNeed, othersOfNeed } from './need-news.ts'
 import { takeNeedStep } from './need.commands.ts'
 import { loadNeed } from './need.queries.ts'
 
@@ -148,6 +150,9 @@ export function openIdea(db: Db, actor: Actor, { id, now }: { id: string; now: D
     const ideaEditId = await openTextWith(db, actor, { organisationId: need.organisationId, content, now })
     await db.updateTable('need').set({ idea_edit_id: ideaEditId }).where('id', '=', id).execute()
     await audit(db, actor, { what: 'need.idea', subjectId: id, at: now, detail: { edit: ideaEditId } })
+    const to = await othersOfNeed(db, { need, actor, now })
+    const told = { ...namesOfNeed(need), edit: ideaEditId }
+    await notify(db, { kind: 'need_idea', detail: told, to, at: now })
     return ideaEditId
   })
 }

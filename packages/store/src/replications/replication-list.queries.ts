@@ -13,6 +13,8 @@ export type ReplicationFilter = {
   states?: readonly ReplicationState[] | undefined
   innovationSlug?: string | undefined
   provinceCode?: string | undefined
+  /** Code of the region where it runs. */
+  regionCode?: string | undefined
   /** Slug of the adopter or of its institution. */
   organisationSlug?: string | undefined
   /** Only what the actor's own units take over. */
@@ -70,11 +72,12 @@ export async function countReplications(
 }
 
 function narrowed(db: Db, actor: Actor, filter: ReplicationFilter) {
-  const { states, innovationSlug, provinceCode, organisationSlug, isOwn } = filter
+  const { states, innovationSlug, provinceCode, regionCode, organisationSlug, isOwn } = filter
   return visibleReplications(db, actor)
     .$if(states !== undefined, (query) => query.where('r.state', 'in', [...states!]))
     .$if(innovationSlug !== undefined, (query) => query.where('i.slug', '=', innovationSlug!))
     .$if(provinceCode !== undefined, (query) => query.where('r.province_code', '=', provinceCode!))
+    .$if(regionCode !== undefined, (query) => query.where('r.region_code', '=', regionCode!))
     .$if(organisationSlug !== undefined, (query) =>
       query.where((eb) =>
         eb.or([eb('a.slug', '=', organisationSlug!), eb('o.slug', '=', organisationSlug!)]),

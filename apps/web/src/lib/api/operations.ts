@@ -1,5 +1,6 @@
 import { demandRead } from './demand-read.ts'
 import { innovationsRead } from './innovations-read.ts'
+import { demandCountsRead, needsRead } from './needs-read.ts'
 import type { AnyOperation } from './operation.ts'
 import {
   agenciesRead,
@@ -28,4 +29,6 @@ export const operations = [
   agencyRead,
   figuresRead,
   demandRead,
+  needsRead,
+  demandCountsRead,
 ] as unknown as readonly AnyOperation[]

@@ -12,5 +12,7 @@ export const apiExamples = {
   agency: '/api/instansi/pemerintah-kabupaten-banyuwangi',
   figures: '/api/angka',
   demand: '/api/dicari',
+  needs: '/api/kebutuhan?keadaan=unmet',
+  demandCounts: '/api/kebutuhan/jumlah',
 } as const
 export type ApiExample = keyof typeof apiExamples

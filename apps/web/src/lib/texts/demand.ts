@@ -14,6 +14,7 @@ const id = {
     `Sampai sekarang tidak ada pencarian tanpa hasil yang diulang pada ${days} hari berbeda atau ${times} kali.`,
   search: 'Cari di katalog',
   asJson: 'Daftar ini sebagai JSON',
+  toNeeds: 'Kebutuhan instansi yang belum ada jawabannya',
   seeAll: 'Lihat apa yang dicari dan belum ditemukan',
 }
 
@@ -31,6 +32,7 @@ const en: SameTexts<typeof id> = {
     `So far no search without a result was repeated on ${days} different days or ${times} times.`,
   search: 'Search the catalogue',
   asJson: 'This list as JSON',
+  toNeeds: 'Needs of organisations without an answer',
   seeAll: 'See what was searched for and not found',
 }
 

@@ -18,6 +18,7 @@ export const load: PageServerLoad = async ({ url, locals: { db, actor, today } }
     innovationSlug: asked.get('inovasi') ?? undefined,
     organisationSlug: asked.get('instansi') ?? undefined,
     provinceCode: asked.get('provinsi') ?? undefined,
+    regionCode: asked.get('daerah') ?? undefined,
     isOwn,
   }
   const place = queuePlace(url)

@@ -1,6 +1,7 @@
 import { neighbourClaims } from '@semai/store/regions/neighbours.queries'
 import { regionsLike } from '@semai/store/regions/peers.queries'
 import { createdIn, regionPage, regionsOfProvince } from '@semai/store/regions/region-page.queries'
+import { promisesOf } from '@semai/store/replications/promises.queries'
 import { claimsIn } from '@semai/store/spread/spread.queries'
 import { page } from '#lib/server/answer.ts'
 import type { PageServerLoad } from './$types'
@@ -8,12 +9,13 @@ import type { PageServerLoad } from './$types'
 export const load: PageServerLoad = ({ params, locals: { db, actor, today } }) =>
   page(async () => {
     const region = await regionPage(db, params.slug)
-    const [created, claims, like, neighbours, parts] = await Promise.all([
+    const [created, claims, like, neighbours, parts, promises] = await Promise.all([
       createdIn(db, actor, region.code),
       claimsIn(db, actor, region.code),
       regionsLike(db, region.code),
       neighbourClaims(db, actor, region.code),
       regionsOfProvince(db, actor, region.provinceCode),
+      promisesOf(db, { regionCode: region.code }),
     ])
-    return { region, created, claims, like, neighbours, parts, today }
+    return { region, created, claims, like, neighbours, parts, promises, today }
   })

@@ -7,6 +7,7 @@ import {
   organisationPage,
   subtreeIds,
 } from '@semai/store/organisations/organisation-page.queries'
+import { promisesOf } from '@semai/store/replications/promises.queries'
 import { claimsBy, claimsOnInnovationsOf } from '@semai/store/spread/spread.queries'
 import { page } from '#lib/server/answer.ts'
 import { href } from '#lib/site/lang.ts'
@@ -25,10 +26,11 @@ export const load: PageServerLoad = ({ params, url, locals: { db, actor, today, 
     if (isOver && organisation.successorSlug !== null)
       redirect(301, href(lang, `/instansi/${organisation.successorSlug}`))
     const ids = await subtreeIds(db, organisation.id, day)
-    const [created, claims, spread] = await Promise.all([
+    const [created, claims, spread, promises] = await Promise.all([
       createdBy(db, actor, ids, day),
       claimsBy(db, actor, ids, day),
       claimsOnInnovationsOf(db, actor, ids, day),
+      promisesOf(db, { organisationIds: ids }),
     ])
-    return { day, organisation, created, claims, spread, today }
+    return { day, organisation, created, claims, spread, promises, today }
   })
