@@ -11,7 +11,7 @@ import { blueprintChecklist, isWhole } from './blueprint-checklist.ts'
 import { blueprintEditLifecycle } from './blueprint-edit.lifecycle.ts'
 import { changedList } from './component-list.ts'
 import { missingForPubliccode, publiccodeOf } from './publiccode.ts'
-import { numberOf, unreadableDetails } from './typed-detail.ts'
+import { asTyped, numberOf, unreadableDetails } from './typed-detail.ts'
 import { completeness } from '../innovations/innovation-checklist.ts'
 
 const keysOf = (components: readonly Component[]) => components.map(({ key }) => key)
@@ -197,4 +197,18 @@ test('no text breaks out of publiccode.yml', () => {
   const title = 'a: b # "c"\n- d'
   const text = publiccodeOf({ ...application, title } as Component)!
   expect(text.split('\n')[1]).toBe(String.raw`name: "a: b # \"c\"\n- d"`)
+})
+
+test('what a file says in other figures is no change; what it says otherwise is', () => {
+  const typed = aComponent('cost', 'bensin', { amount_rupiah: 'Rp 18.000.000', funding: 'APBD' })
+  const odd = aComponent('cost', 'lain', { amount_rupiah: 'sekitar dua juta' })
+  const file = [
+    { ...typed, amount_rupiah: '18000000', funding: 'BLUD' },
+    { ...odd, amount_rupiah: null },
+    aComponent('cost', 'baru', { amount_rupiah: '5' }),
+  ] as Component[]
+  expect(asTyped(file, [typed, odd])).toEqual([{ ...typed, funding: 'BLUD' }, odd, file[2]])
+  expect(asTyped([{ ...file[0]!, amount_rupiah: '9' } as Component], [typed])[0]).toMatchObject({
+    amount_rupiah: '9',
+  })
 })

@@ -43,3 +43,22 @@ export function typedDetail(detail: Detail, value: string | number | null): stri
   if (value === null) return null
   return detail.is === 'number' ? String(value).replace('.', ',') : String(value)
 }
+
+/**
+ * Components as a file brought them, in the words in which they were typed before where they say the same: `18.000.000` is
+ * not changed by a file that says 18000000, nor what can not be read by one that leaves it out, nor a title that was missing.
+ * @param known as they were typed, by key; of a key that comes twice the last counts.
+ */
+export function asTyped(brought: readonly Component[], known: readonly Component[]): Component[] {
+  const before = new Map(known.map((component) => [component.key, component]))
+  return brought.map((component) => {
+    const was = before.get(component.key)
+    if (was?.kind !== component.kind) return component
+    const details = detailsOf(component.kind).flatMap(([name, detail]) => {
+      const typed = valueOf(was, name)
+      return readDetail(detail, typed) === readDetail(detail, valueOf(component, name)) ? [[name, typed]] : []
+    })
+    const title = was.title === null && component.title === component.key ? null : component.title
+    return { ...component, title, ...Object.fromEntries(details) } as Component
+  })
+}

@@ -1,6 +1,7 @@
 import type { BlueprintContent } from '@semai/domain/blueprints/blueprint'
 import type { ReplicationForm } from '@semai/domain/claims/claim'
 import type { BlueprintStep } from '@semai/domain/blueprints/blueprint-edit.lifecycle'
+import { asTyped } from '@semai/domain/blueprints/typed-detail'
 import { decide } from '@semai/domain/lifecycle'
 import type { Actor } from '@semai/domain/people/actor'
 import { Refusal } from '@semai/domain/refusal'
@@ -69,14 +70,32 @@ export function importBlueprint(
   { content, ...asked }: AskedInnovation & { content: BlueprintContent; now: Date },
 ): Promise<string> {
   return inTransaction(db, async (db) => {
-    const { now } = asked
     const id = await openBlueprintText(db, actor, asked)
+    await importIntoText(db, actor, { id, content, now: asked.now })
+    return id
+  })
+}
+
+/**
+ * What a file says takes the place of this working text, which is kept beside. In the text of a replica each component whose
+ * key the file repeats keeps where it came from, and what was said about its change; a key of the origin that is no longer
+ * there comes back as the origin's; every other key is the replica's own.
+ * @throws Refusal not-found | forbidden | conflict; nothing is then written.
+ */
+export function importIntoText(
+  db: Db,
+  actor: Actor,
+  { id, content, now }: { id: string; content: BlueprintContent; now: Date },
+): Promise<void> {
+  return inTransaction(db, async (db) => {
     const standing = await writable(db, actor, id)
-    const whole = { ...content, note: content.note ?? standing.content.note }
+    const known = [...standing.origins.flat(), ...standing.content.components]
+    const components = asTyped(content.components, known)
+    const brought = { note: content.note ?? standing.content.note, components }
+    const whole = withOrigins(standing.content, brought, undefined)
     await exchangeText(db, actor, 'blueprint_edit', { standing, content: whole, now })
     const detail = { components: content.components.length }
     await audit(db, actor, { what: 'blueprint_edit.import', subjectId: id, at: now, detail })
-    return id
   })
 }
 

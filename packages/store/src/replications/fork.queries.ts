@@ -38,6 +38,7 @@ export async function forkPage(
         .onRef('v.blueprint_id', '=', 'b.id')
         .on(sql<boolean>`v.number = coalesce(${version}::int, b.version)`),
     )
+    .select(['i.code as innovationCode'])
     .select(['r.code', 'i.slug as innovationSlug', 'i.name as innovation', 'r.declared_form as declaredForm'])
     .select([
       sql<string>`coalesce(r.local_name, i.name)`.as('name'),

@@ -247,6 +247,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
     '?/confirm': signedIn,
   },
   '/replikasi/saran': { GET: recommends, '?/default': recommends },
+  '/replikasi/[code]/rancang-bangun/rancang-bangun.json': everyone,
   '/replikasi/[code]/anggaran': {
     GET: everyone,
     '?/commit': signedIn,

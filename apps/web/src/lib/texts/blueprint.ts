@@ -86,6 +86,8 @@ const id = {
     lead: 'Isi berkas menggantikan naskah. Naskah yang ada sekarang disimpan di samping, jadi tidak ada yang hilang.',
     format:
       'Berkas mengikuti skema yang diterbitkan; cara termudah: unduh naskahnya, ubah, lalu masukkan lagi.',
+    replica:
+      'Kunci komponen menentukan asalnya: komponen dengan kunci dari asal tetap dibandingkan dengan asalnya, kunci lain menjadi milik replika ini.',
     file: 'Berkas JSON',
     submit: 'Periksa dan masukkan',
     head: ['Tempat', 'Yang perlu diperbaiki'],
@@ -184,6 +186,8 @@ const en: SameTexts<typeof id> = {
     lead: 'What the file says takes the place of the text. The text as it stands is kept beside, so nothing is lost.',
     format:
       'The file follows the published schema; the easiest way: download the text, change it, bring it in again.',
+    replica:
+      'The key of a component says where it came from: those with a key of the origin are still compared with it, every other key is of this replica.',
     file: 'JSON file',
     submit: 'Check and bring in',
     head: ['Place', 'What needs mending'],
