@@ -115,7 +115,7 @@ function stepsOf(db: Db) {
       .select(['t.role', 'b.name as by', 'b.slug'])
       .where(sql<boolean>`t.claim_id = c.id`)
       .orderBy('t.at')
-      .orderBy('t.id')
+      .orderBy('t.ordinal')
       .limit(200),
   ).$castTo<HistoryLine[]>()
 }

@@ -1,7 +1,7 @@
 import type { ReplicationForm } from '@semai/domain/claims/claim'
 import type { ClaimState, ClaimStep } from '@semai/domain/claims/claim.lifecycle'
 import type { Role } from '@semai/domain/people/actor'
-import type { ColumnType } from 'kysely'
+import type { ColumnType, GeneratedAlways } from 'kysely'
 
 /** Columns of a claim that people fill; an import leaves them empty. */
 export type ClaimByPeople = {
@@ -21,6 +21,8 @@ type Unfilled<Value> = ColumnType<Value | null, Value | null | undefined, Value 
 /** What people did about claims. */
 export type ClaimStepTable = {
   id: string
+  /** Of steps of one instant the lower was written first. */
+  ordinal: GeneratedAlways<number>
   claim_id: string
   step: ClaimStep | 'start'
   from_state: ClaimState

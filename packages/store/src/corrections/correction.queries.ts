@@ -94,7 +94,7 @@ function historyOf(db: Db) {
       .select(['t.id', 't.step', 't.reason', 't.at'])
       .where(sql<boolean>`t.correction_id = c.id`)
       .orderBy('t.at')
-      .orderBy('t.id')
+      .orderBy('t.ordinal')
       .limit(100),
   ).$castTo<{ id: string; step: CorrectionStep; reason: string | null; at: string }[]>()
 }
@@ -139,7 +139,7 @@ export async function publicAnswers(
     .select(subjectColumns)
     .select(
       sql<string | null>`(select t.reason from correction_step t where t.correction_id = c.id
-        and t.step in ('accept', 'decline') order by t.at desc limit 1)`.as('answer'),
+        and t.step in ('accept', 'decline') order by t.at desc, t.ordinal desc limit 1)`.as('answer'),
     )
     .where('c.is_public', '=', true)
     .$if(after !== undefined, (query) =>

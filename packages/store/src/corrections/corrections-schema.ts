@@ -1,6 +1,6 @@
 import type { CorrectionSubject } from '@semai/domain/corrections/correction.form'
 import type { CorrectionState, CorrectionStep } from '@semai/domain/corrections/correction.lifecycle'
-import type { Generated } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 
 type CorrectionTable = {
   id: string
@@ -26,6 +26,8 @@ export type CorrectionTables = {
   correction_sender: { correction_id: string; email: string; remove_on: string }
   correction_step: {
     id: string
+    /** Of steps of one instant the lower was written first. */
+    ordinal: GeneratedAlways<number>
     correction_id: string
     step: CorrectionStep
     from_state: CorrectionState

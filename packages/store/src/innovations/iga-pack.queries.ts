@@ -49,7 +49,7 @@ export function igaPackSheet({ code, pack: { fields, evidence } }: IgaPackPage):
 async function publishedSource(db: Db, id: string): Promise<{ version: number | null; source: IgaSource }> {
   const dayOf = (step: string) =>
     sql<string | null>`(select t.happened_on from innovation_step t
-      where t.innovation_id = i.id and t.step = ${step} and t.happened_on is not null order by t.at desc limit 1)`
+      where t.innovation_id = i.id and t.step = ${step} and t.happened_on is not null order by t.at desc, t.ordinal desc limit 1)`
   const { name, version, content, blueprint, ...rest } = await db
     .selectFrom('innovation as i')
     .leftJoin('innovation_version as v', (join) =>

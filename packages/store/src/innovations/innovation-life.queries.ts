@@ -90,6 +90,7 @@ async function partsOf(db: Db, id: string) {
           ])
           .where('t.innovation_id', '=', id)
           .orderBy('t.at', 'desc')
+          .orderBy('t.ordinal', 'desc')
           .limit(100),
       ).as('stepsTaken'),
       jsonArrayFrom(

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, GeneratedAlways } from 'kysely'
 import type { InnovationContent } from '@semai/domain/innovations/innovation-content.form'
 import type { EditState } from '@semai/domain/innovations/innovation-edit.lifecycle'
 import type {
@@ -50,6 +50,8 @@ export type WritingTables = {
   }
   innovation_step: {
     id: string
+    /** Of steps of one instant the lower was written first. */
+    ordinal: GeneratedAlways<number>
     innovation_id: string
     step: string
     from_state: string

@@ -1,7 +1,7 @@
 import type { ReportContent } from '@semai/domain/monitoring/quarterly-report.form'
 import type { ReportState, ReportStep } from '@semai/domain/monitoring/quarterly-report.lifecycle'
 import type { Role } from '@semai/domain/people/actor'
-import type { ColumnType } from 'kysely'
+import type { ColumnType, GeneratedAlways } from 'kysely'
 
 /** Tables of quarterly reports and of what people did about them. */
 export type MonitoringTables = {
@@ -21,6 +21,8 @@ export type MonitoringTables = {
   }
   quarterly_report_step: {
     id: string
+    /** Of steps of one instant the lower was written first. */
+    ordinal: GeneratedAlways<number>
     report_id: string
     step: ReportStep | 'start'
     from_state: ReportState

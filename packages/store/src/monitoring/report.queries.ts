@@ -171,7 +171,7 @@ function historyOf(db: Db) {
       .select(['t.id', 't.step', 't.at', 't.reason', 't.role', 'b.name as by'])
       .where(sql<boolean>`t.report_id = q.id`)
       .orderBy('t.at')
-      .orderBy('t.id')
+      .orderBy('t.ordinal')
       .limit(100),
   ).$castTo<HistoryLine[]>()
 }

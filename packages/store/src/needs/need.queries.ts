@@ -74,7 +74,7 @@ function historyOf(db: Db) {
       .select(['t.id', 't.step', 't.reason', 't.at'])
       .where(sql<boolean>`t.need_id = n.id`)
       .orderBy('t.at')
-      .orderBy('t.id')
+      .orderBy('t.ordinal')
       .limit(100),
   ).$castTo<{ id: string; step: NeedStep; reason: string | null; at: string }[]>()
 }

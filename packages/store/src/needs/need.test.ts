@@ -231,3 +231,17 @@ test('a need that nothing answers opens one working text with its problem, and n
   expect([row.content.name, row.content.problem]).toEqual([content().title, content().statement])
   expect(await code(openIdea(db, cast.hub, { id, now }))).toBe('forbidden')
 })
+
+test('steps of one instant are told in the order in which they were written, whatever their ids', async () => {
+  const id = await start()
+  const step = { need_id: id, from_state: 'draft' as const, to_state: 'draft' as const, at: now }
+  const ids = ['ffffffff-0000-4000-8000-000000000000', '00000000-0000-4000-8000-000000000000']
+  for (const [i, each] of ids.entries()) {
+    const said = { reason_code: null, reason: `${i}`, person_id: null }
+    await owner.db
+      .insertInto('need_step')
+      .values({ id: each, step: 'state', ...step, ...said })
+      .execute()
+  }
+  expect((await needPage(db, author, { id, now })).history.map(({ reason }) => reason)).toEqual(['0', '1'])
+})

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, GeneratedAlways } from 'kysely'
 import type { NeedContent } from '@semai/domain/needs/need.form'
 import type { NeedEnding, NeedState } from '@semai/domain/needs/need.lifecycle'
 import type { SelectionTable } from '@semai/domain/needs/selection'
@@ -47,6 +47,8 @@ export type NeedTables = {
   need: NeedTable
   need_step: {
     id: string
+    /** Of steps of one instant the lower was written first. */
+    ordinal: GeneratedAlways<number>
     need_id: string
     step: string
     from_state: NeedState

@@ -149,9 +149,9 @@ function ofClaims(db: Db, { innovationIds, today }: Asked) {
 /** Replications as everybody sees them; that one runs is told by its claim, which also says when it is doubted. */
 function ofReplications(db: Db, { innovationIds }: Asked) {
   const stop = sql`(select t.reason_code from replication_step t where t.replication_id = r.id and t.step = 'stop'
-    order by t.at desc limit 1)`
+    order by t.at desc, t.ordinal desc limit 1)`
   const day = sql`(select t.day from replication_step t where t.replication_id = r.id and t.step = 'stop'
-    order by t.at desc limit 1)`
+    order by t.at desc, t.ordinal desc limit 1)`
   const isStopped = sql`r.state = 'stopped'`
   return visibleReplications(db, publicActor)
     .select(['r.innovation_id as innovationId', 'r.institution_id as institutionId'])

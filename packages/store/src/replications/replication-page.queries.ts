@@ -168,7 +168,7 @@ function stepsOf(db: Db) {
       .select(['b.name as by', 'b.slug'])
       .where(sql<boolean>`t.replication_id = r.id`)
       .orderBy('t.at')
-      .orderBy('t.id')
+      .orderBy('t.ordinal')
       .limit(200),
   ).$castTo<HistoryLine[]>()
 }

@@ -2,7 +2,7 @@ import type { ReplicationForm, StopReason } from '@semai/domain/claims/claim'
 import type { Role } from '@semai/domain/people/actor'
 import type { ReplicationState, ReplicationStep } from '@semai/domain/replications/replication.lifecycle'
 import type { MilestoneKind, RecommenderRole, ReplicationRoute } from '@semai/domain/replications/replication'
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 /** Left out it is null; it can be filled later. */
 type Later<Value> = ColumnType<Value | null, Value | null | undefined, Value | null>
@@ -59,6 +59,8 @@ export type ReplicationTables = {
   }
   replication_step: {
     id: string
+    /** Of steps of one instant the lower was written first. */
+    ordinal: GeneratedAlways<number>
     replication_id: string
     step: ReplicationStep | 'start'
     from_state: ReplicationState
