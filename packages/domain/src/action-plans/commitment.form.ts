@@ -1,19 +1,9 @@
 import { z } from 'zod'
-import { linksOf } from '../innovations/innovation-content.form.ts'
+import { badDay, maybeLink, says } from '../text/form-fields.ts'
 import type { Says } from '../text/says.ts'
 import { isCalendarDay } from '../time/clock.ts'
 import { readRupiah } from './typed-money.ts'
 
-const says = (params: Says) => ({ params: { says: params } })
-
-const badDay: Says = {
-  id: 'Isi hari yang ada di kalender: 2026-11-05.',
-  en: 'Write a day of the calendar: 2026-11-05.',
-}
-const badLink: Says = {
-  id: 'Tulis alamat lengkap yang diawali https://.',
-  en: 'Write a whole address that begins with https://.',
-}
 const badAmounts: Says = {
   id: 'Tiap baris: tahun | rupiah, seperti 2027 | 125.000.000. Tiap tahun sekali, 1 sampai 5 baris.',
   en: 'Each line: year | rupiah, such as 2027 | 125.000.000. Each year once, 1 to 5 lines.',
@@ -48,12 +38,7 @@ export const commitmentForm = z.object({
   post: z.string().trim().min(3).max(160),
   signedOn: z.string().refine(isCalendarDay, says(badDay)),
   number: z.string().trim().min(1).max(120),
-  link: z
-    .string()
-    .max(500)
-    .optional()
-    .transform((typed) => typed?.trim() || null)
-    .refine((typed) => typed === null || linksOf(typed).length === 1, says(badLink)),
+  link: maybeLink,
   amounts,
   /** Further innovations that it covers, one on each line: slug, code or exact name. */
   covers: z

@@ -1,30 +1,12 @@
 import { z } from 'zod'
-import { maybe, maybeLink } from '../text/form-fields.ts'
-import type { Says } from '../text/says.ts'
+import { badPartialDate, maybe, maybeLink, says } from '../text/form-fields.ts'
 import { stepNames } from '../lifecycle.ts'
-import { dateInterval, replicationForms } from './claim.ts'
+import { isPartialDate, replicationForms } from './claim.ts'
 import { reasonCodeText } from '../reasons/reason.form.ts'
 import { claimLifecycle } from './claim.lifecycle.ts'
 
-const badDate: Says = {
-  id: 'Tulis tahun, bulan, atau hari: 2023, 2023-05, atau 2023-05-17.',
-  en: 'Write a year, a month or a day: 2023, 2023-05 or 2023-05-17.',
-}
 /** A date as far as it is known, or an upper bound: "it ran by then". */
-const start = z
-  .string()
-  .trim()
-  .max(10)
-  .refine(isDate, { params: { says: badDate } })
-
-function isDate(typed: string): boolean {
-  try {
-    dateInterval(typed)
-    return true
-  } catch {
-    return false
-  }
-}
+const start = z.string().trim().max(10).refine(isPartialDate, says(badPartialDate))
 
 /** What an adopter says: that it runs an innovation, since when, where, in what form, and how one can see it. */
 export const declareForm = z.object({

@@ -98,6 +98,20 @@ export function dateInterval(
   return { earliest, latest, precision: day ? 'day' : month ? 'month' : 'year' }
 }
 
+/**
+ * Whether a text is a date as far as it is known: a year, a month or a day of the calendar.
+ * @example isPartialDate('2023-05') // true
+ * @example isPartialDate('2023-13') // false
+ */
+export function isPartialDate(text: string): boolean {
+  try {
+    dateInterval(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
 function lastDayOf(year: number, month: number): string {
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
 }

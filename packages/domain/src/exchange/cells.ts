@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dateInterval } from '../claims/claim.ts'
+import { isPartialDate } from '../claims/claim.ts'
 
 /** Control characters, and those that turn the direction of what stands after them on a page. */
 // oxlint-disable-next-line eslint/no-control-regex -- control characters are what is looked for
@@ -101,15 +101,6 @@ export const maybeUrl = cell.transform((value, context) => {
   context.addIssue(`must be an address that begins with http:// or https://; found "${value}"`)
   return z.NEVER
 })
-
-function isPartialDate(value: string): boolean {
-  try {
-    dateInterval(value)
-    return true
-  } catch {
-    return false
-  }
-}
 
 function tooLong(max: number): string {
   return `is longer than ${max.toLocaleString('en')} characters`

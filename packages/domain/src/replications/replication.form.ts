@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { dateInterval, replicationForms } from '../claims/claim.ts'
+import { isPartialDate, replicationForms } from '../claims/claim.ts'
 import { reasonCodeText } from '../reasons/reason.form.ts'
 import { stepNames } from '../lifecycle.ts'
-import { badDay, maybe, maybeDay, maybeLink, says } from '../text/form-fields.ts'
+import { badDay, badPartialDate, maybe, maybeDay, maybeLink, says } from '../text/form-fields.ts'
 import type { Says } from '../text/says.ts'
 import { isCalendarDay } from '../time/clock.ts'
 import { replicationLifecycle } from './replication.lifecycle.ts'
@@ -18,15 +18,6 @@ const form = z
   .nullable()
   .default(null)
 
-function isPartialDate(typed: string): boolean {
-  try {
-    dateInterval(typed)
-    return true
-  } catch {
-    return false
-  }
-}
-
 /** What begins a replication: for whom, by which route, under what name, for which budget year. */
 export const startForm = z
   .object({
@@ -40,13 +31,7 @@ export const startForm = z
     form,
     letterNumber: maybe(120),
     letterOn: maybeDay,
-    start: maybe(10).refine(
-      (typed) => typed === null || isPartialDate(typed),
-      says({
-        id: 'Tulis tahun, bulan, atau hari: 2023, 2023-05, atau 2023-05-17.',
-        en: 'Write a year, a month or a day: 2023, 2023-05 or 2023-05-17.',
-      }),
-    ),
+    start: maybe(10).refine((typed) => typed === null || isPartialDate(typed), says(badPartialDate)),
   })
   .refine(({ route, start }) => route !== 'running' || start !== null, {
     path: ['start'],

@@ -23,6 +23,12 @@ export const badDay: Says = {
 /** A day of the calendar that may be left out. */
 export const maybeDay = maybe(10).refine((typed) => typed === null || isCalendarDay(typed), says(badDay))
 
+/** What a date as far as it is known is told when it is none. */
+export const badPartialDate: Says = {
+  id: 'Tulis tahun, bulan, atau hari: 2023, 2023-05, atau 2023-05-17.',
+  en: 'Write a year, a month or a day: 2023, 2023-05 or 2023-05-17.',
+}
+
 /** What an address that is none is told. */
 const badLink: Says = {
   id: 'Tulis alamat lengkap yang diawali https://.',
