@@ -153,7 +153,16 @@ test('pages of needs have no barriers and fit a small screen', async () => {
   const [{ draft }] = (await sql<{ draft: string }>(
     `select id as draft from need where state = 'draft' limit 1`,
   )) as [{ draft: string }]
-  const paths = ['', '/baru', '/impor', '/sesi/baru', `/${id}`, `/${id}/padanan`, `/${draft}/ubah`]
+  const paths = [
+    '',
+    '?keadaan=unmet',
+    '/baru',
+    '/impor',
+    '/sesi/baru',
+    `/${id}`,
+    `/${id}/padanan`,
+    `/${draft}/ubah`,
+  ]
   for (const lang of ['', '/en']) {
     for (const path of paths) {
       await page.setViewportSize({ width: 360, height: 800 })
@@ -184,6 +193,14 @@ test('a need that nothing answers stands as demand and opens an innovation with 
   const anyone = await newPage({ scripts: false })
   await anyone.goto('/kebutuhan?keadaan=unmet')
   await see(anyone, 'Kelelawar merusak gudang garam')
+  await see(anyone, 'kebutuhan belum ada jawabannya')
+  const [file, answer] = await Promise.all(
+    ['/kebutuhan/kebutuhan.csv?keadaan=unmet', '/api/kebutuhan/jumlah'].map((path) =>
+      anyone.request.get(path).then((got) => got.text()),
+    ),
+  )
+  expect(file).toContain('Kelelawar merusak gudang garam')
+  expect(answer).toContain('"needs":')
 
   await admin.click('text=Lihat inovasi yang cocok')
   await admin.waitForURL('**/padanan')

@@ -6,6 +6,7 @@ import { startReplication } from '@semai/store/replications/replication-start.co
 import { agencies, cast } from '@semai/testkit/cast'
 import type { CastName } from '@semai/testkit/cast'
 import { castAgencies, castEmail, castPassword, castPeople } from '@semai/testkit/people'
+import { demoNeeds } from '@semai/testkit/demo-needs'
 import { anInnovation } from '@semai/testkit/scene'
 import { axeFindings } from './axe-findings.ts'
 import { serveSite } from './served-site.ts'
@@ -13,6 +14,14 @@ import type { OwnSite } from './served-site.ts'
 import { newPage, sql, walkOn } from './walk.ts'
 
 let site: OwnSite
+const people = [
+  'author',
+  'author elsewhere',
+  'local admin elsewhere',
+  'mentor',
+  'hub',
+  'secretariat',
+] as const satisfies CastName[]
 const dayFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
 beforeAll(async () => {
@@ -20,7 +29,7 @@ beforeAll(async () => {
   walkOn(site)
   const { db, close } = await openDatabase({ role: 'app', poolSize: 1 }, { SEMAI_DATA: site.data })
   await castAgencies(db)
-  await castPeople(db, ['author', 'author elsewhere', 'hub', 'secretariat'], { is_demonstration: true })
+  await castPeople(db, [...people], { is_demonstration: true })
   const given = {
     code: 'INV-7001',
     slug: 'antar-obat-walk',
@@ -28,12 +37,18 @@ beforeAll(async () => {
     organisation_id: agencies.otherOffice,
   }
   const { id } = await anInnovation(db, given)
-  await startReplication(db, cast.author, {
+  const code = await startReplication(db, cast.author, {
     innovationId: id,
     said: startForm.parse({ organisation: 'dinas-kesehatan-sukamaju', route: 'letter' }),
     now: new Date(),
     updateMonth: 3,
   })
+  const needId = await demoNeeds(db, new Date())
+  await db
+    .updateTable('replication')
+    .set({ route: 'need', need_id: needId })
+    .where('code', '=', code)
+    .execute()
   await close()
 })
 
@@ -55,6 +70,10 @@ test.each([true, false])(
   async (scripts) => {
     const host = await signedIn('author elsewhere', scripts)
     await host.goto('/inovasi/antar-obat-walk/studi-tiru')
+    await host.locator('input[value=limited]').check()
+    await host.fill('[name=words]', 'Dua rombongan sebulan.')
+    await host.click('form[action="?/statement"] button')
+    await see(host, 'Dua rombongan sebulan.')
     await host.fill('[name=heldOn]', dayFromNow(scripts ? 10 : 11))
     await host.fill('[name=capacity]', '5')
     await host.click('text=Buka jadwal >> nth=-1')
@@ -69,22 +88,39 @@ test.each([true, false])(
     expect(scripts ? await axeFindings(visitor) : []).toEqual([])
     await visitor.selectOption('[name=slot]', { index: scripts ? 0 : 1 })
     await visitor.fill('[name=people]', '3')
-    await visitor.fill('[name=questions]', 'Bagaimana perahu dibiayai?')
+    const questions = await visitor.inputValue('[name=questions]')
+    expect(questions).toContain('Kebutuhan kami: Obat pasien menahun tidak sampai ke pulau kecil.')
+    await visitor.fill('[name=questions]', `${questions}\nBagaimana perahu dibiayai?`)
     await visitor.click('form[action="?/ask"] button')
     await visitor.waitForURL('**/studi-tiru/*-*')
     const address = new URL(visitor.url()).pathname
+    await see(visitor, 'Dari kebutuhan:')
 
     await host.goto(address)
     await host.click('text=Terima kunjungan')
     await see(host, 'Diterima')
     await visitor.goto(address)
-    await visitor.fill('[name=cost]', 'Rp40 juta setahun.')
+    const cost = `Rp${scripts ? 40 : 41} juta setahun.`
+    await visitor.fill('[name=cost]', cost)
     await visitor.click('text=Simpan temuan')
     await visitor.locator('summary', { hasText: 'Serahkan laporan' }).click()
     await visitor.fill('[name=day]', dayFromNow(-1))
     await visitor.click('details[open] button')
     await see(visitor, 'Dilaporkan')
     expect(scripts ? await axeFindings(visitor) : []).toEqual([])
+    await visitor.click('text=Bawa temuan ke rencana aksi')
+    await visitor.waitForURL('**/rencana')
+    const support = `Contoh SOP, ${scripts ? 'pertama' : 'kedua'}`
+    await visitor.fill('[name=support]', support)
+    await visitor.locator('li', { hasText: cost }).getByRole('button', { name: 'Jadikan kegiatan' }).click()
+    await see(visitor, 'sudah di rencana')
+    const names = await visitor.locator('input[name^="activities."][name$=".name"]').all()
+    expect(await Promise.all(names.map((one) => one.inputValue()))).toContain(cost)
+    expect(await visitor.inputValue('[name=support]')).toBe(support)
+    expect(scripts ? await axeFindings(visitor) : []).toEqual([])
+    await visitor.goto(new URL('.', visitor.url()).pathname.replace(/\/$/, ''))
+    await see(visitor, cost)
+
     const reached = await sql(`select reached_on from replication_milestone where kind = 'study_visit'`)
     expect(reached.length).toBe(1)
   },
