@@ -20,10 +20,10 @@ const id = {
   hidden: 'cocok dari uraian yang masih menunggu instansinya',
   tried: 'Yang mencoba',
   kept: (kept: string) => `${kept} instansi menjalankan`,
-  keptAs: (verified: string, notUpdated: string) =>
-    `${verified} terverifikasi, ${notUpdated} belum diperbarui`,
-  underway: (underway: string) => `${underway} sedang menyiapkan atau melaksanakan`,
-  stopped: (stopped: string) => `${stopped} terhenti`,
+  verified: (verified: string) => `${verified} terverifikasi`,
+  notUpdated: (notUpdated: string) => `${notUpdated} belum diperbarui`,
+  underway: (underway: string) => `${underway} instansi sedang menyiapkan atau melaksanakan`,
+  stopped: (stopped: string) => `${stopped} instansi terhenti`,
   stoppedOn: (day: string) => `terhenti ${day}`,
   whyStopped: (reasons: string) => `Alasan terhenti: ${reasons}`,
   others: (many: string) => `dan ${many} lainnya`,
@@ -95,10 +95,14 @@ const en: SameTexts<typeof id> = {
   about: (topics) => `both are about ${topics}`,
   hidden: 'fits by a description that still waits for its agency',
   tried: 'Who tried it',
-  kept: (kept) => `${kept} organisations run it`,
-  keptAs: (verified, notUpdated) => `${verified} verified, ${notUpdated} not updated`,
-  underway: (underway) => `${underway} prepare it or carry it out`,
-  stopped: (stopped) => `${stopped} stopped`,
+  kept: (kept) => (kept === '1' ? '1 organisation runs it' : `${kept} organisations run it`),
+  verified: (verified) => `${verified} verified`,
+  notUpdated: (notUpdated) => `${notUpdated} not updated`,
+  underway: (underway) =>
+    underway === '1'
+      ? '1 organisation prepares it or carries it out'
+      : `${underway} organisations prepare it or carry it out`,
+  stopped: (stopped) => (stopped === '1' ? '1 organisation stopped' : `${stopped} organisations stopped`),
   stoppedOn: (day) => `stopped ${day}`,
   whyStopped: (reasons) => `Why they stopped: ${reasons}`,
   others: (many) => `and ${many} others`,
