@@ -1,3 +1,4 @@
+import type { ReplicationState } from '../replications/replication.lifecycle.ts'
 import type { PledgeRecord } from './budget-standing.ts'
 
 /** A commitment with what it promises for each year. */
@@ -15,6 +16,9 @@ export function pledgesOf(commitments: readonly Pledging[]): PledgeRecord[] {
   for (const { amounts } of inOrder) for (const { year, amount } of amounts) byYear.set(year, amount)
   return [...byYear].map(([year, amount]) => ({ year, amount })).sort((a, b) => a.year - b.year)
 }
+
+/** States in which windows of a budget still matter. */
+export const plannedStates: readonly ReplicationState[] = ['preparing', 'implementing']
 
 /** What says for which budget years a replication wants money. */
 export type YearsMeant = {

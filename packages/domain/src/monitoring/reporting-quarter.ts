@@ -1,5 +1,10 @@
+import type { ReplicationState } from '../replications/replication.lifecycle.ts'
+
 /** A quarter of a calendar year; `quarter` is 1 to 4. */
 export type Quarter = { year: number; quarter: number }
+
+/** States of a replication that owe a report each quarter. */
+export const reportingStates: readonly ReplicationState[] = ['implementing', 'running']
 
 /**
  * The quarter that ended last before a day: the one a report is due for.
@@ -17,6 +22,14 @@ export function dayAfter({ year, quarter }: Quarter): string {
 }
 
 /**
+ * The last day on which a report of a quarter is in time: 14 days after its end.
+ * @example reportDeadline({ year: 2026, quarter: 1 }) // '2026-04-14'
+ */
+export function reportDeadline(quarter: Quarter): string {
+  return `${dayAfter(quarter).slice(0, 8)}14`
+}
+
+/**
  * Whether the report of the quarter that ended last is late: none was handed in 14 days after its end. What began after
  * the quarter owes none.
  * @param since the day from which it is carried out, `YYYY-MM-DD`.
@@ -27,6 +40,6 @@ export function isReportLate(
 ): boolean {
   const due = endedQuarter(today)
   const end = dayAfter(due)
-  if (since >= end || today < `${end.slice(0, 8)}15`) return false
+  if (since >= end || today <= reportDeadline(due)) return false
   return !reported.some(({ year, quarter }) => year === due.year && quarter === due.quarter)
 }

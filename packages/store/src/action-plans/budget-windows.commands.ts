@@ -2,7 +2,7 @@ import { budgetWindows, stageOf } from '@semai/domain/action-plans/budget-calend
 import type { BudgetRules, BudgetWindow, WindowStage } from '@semai/domain/action-plans/budget-calendar'
 import { chainOf } from '@semai/domain/action-plans/budget-chain'
 import { hearsOfBudget } from '@semai/domain/action-plans/budget-parties'
-import { pledgesOf, yearsMeant } from '@semai/domain/action-plans/pledges'
+import { plannedStates, pledgesOf, yearsMeant } from '@semai/domain/action-plans/pledges'
 import { dayIn } from '@semai/domain/time/clock'
 import { sql } from 'kysely'
 import { sideOf } from '../claims/claim-sides.ts'
@@ -10,7 +10,6 @@ import type { Db, Tx } from '../db/transaction.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { notify } from '../notices/notify.ts'
 import { peopleAllowed } from '../notices/recipients.ts'
-import { plannedStates } from './budget.queries.ts'
 import { moneyColumns, planYears } from './money-columns.ts'
 
 const atOnce = 200

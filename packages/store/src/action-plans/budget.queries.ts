@@ -3,18 +3,14 @@ import type { BudgetRules } from '@semai/domain/action-plans/budget-calendar'
 import { chainOf } from '@semai/domain/action-plans/budget-chain'
 import { budgetWarnings, budgetYears } from '@semai/domain/action-plans/budget-standing'
 import { openWays } from '@semai/domain/action-plans/open-ways'
-import { pledgesOf, yearsMeant } from '@semai/domain/action-plans/pledges'
+import { plannedStates, pledgesOf, yearsMeant } from '@semai/domain/action-plans/pledges'
 import type { Actor } from '@semai/domain/people/actor'
-import { writesReplication } from '@semai/domain/replications/replication-parties'
-import type { ReplicationState } from '@semai/domain/replications/replication.lifecycle'
+import { involvedInReplication, writesReplication } from '@semai/domain/replications/replication-parties'
 import { sql } from 'kysely'
 import type { Db } from '../db/transaction.ts'
 import { loadReplication } from '../replications/replication-record.ts'
 import { codePattern } from './budget-rules.ts'
 import { moneyColumns, planYears } from './money-columns.ts'
-
-/** States in which windows of a budget still matter. */
-export const plannedStates: readonly ReplicationState[] = ['preparing', 'implementing']
 
 /**
  * The money of a replication: commitments, the chain for each year with what does not fit in it, other sources, and the
@@ -61,6 +57,7 @@ export async function budgetPage(
     innovation,
     localName,
     mayWrite: writesReplication.allows(actor, replication),
+    isInvolved: involvedInReplication.allows(actor, replication),
     chain,
     commitments,
     funding,

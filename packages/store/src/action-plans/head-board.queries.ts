@@ -2,19 +2,15 @@ import { budgetWindows } from '@semai/domain/action-plans/budget-calendar'
 import type { BudgetRules, BudgetWindow } from '@semai/domain/action-plans/budget-calendar'
 import { chainOf } from '@semai/domain/action-plans/budget-chain'
 import { budgetWarnings, budgetYears, chainStanding } from '@semai/domain/action-plans/budget-standing'
-import { pledgesOf, yearsMeant } from '@semai/domain/action-plans/pledges'
-import { takenReportStates } from '@semai/domain/monitoring/quarterly-report.lifecycle'
-import { isReportLate } from '@semai/domain/monitoring/reporting-quarter'
-import type { Quarter } from '@semai/domain/monitoring/reporting-quarter'
+import { plannedStates, pledgesOf, yearsMeant } from '@semai/domain/action-plans/pledges'
+import { isReportLate, reportingStates } from '@semai/domain/monitoring/reporting-quarter'
 import type { Actor } from '@semai/domain/people/actor'
 import { milestoneWarnings } from '@semai/domain/replications/milestone-warnings'
-import type { Milestone } from '@semai/domain/replications/replication'
 import type { ReplicationState } from '@semai/domain/replications/replication.lifecycle'
 import { sql } from 'kysely'
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../db/transaction.ts'
 import { isWithin, scopeIds } from '../organisations/in-scope.ts'
-import { plannedStates } from './budget.queries.ts'
+import { milestonesOf, reportedQuarters, workedSince } from '../replications/work-columns.ts'
 import { codePattern } from './budget-rules.ts'
 import { moneyColumns, planYears } from './money-columns.ts'
 
@@ -54,11 +50,8 @@ function boardQuery(db: Db, led: readonly string[]) {
     .innerJoin('innovation as i', 'i.id', 'r.innovation_id')
     .select(['r.id', 'r.code', 'r.state', 'r.year', 'r.moved_at as movedAt', 'r.region_code as regionCode'])
     .select(['a.name as adopter', 'o.kind', sql<string>`coalesce(r.local_name, i.name)`.as('name')])
-    .select([planYears.as('plan'), milestonesOf(db).as('milestones'), reportsOf(db).as('reports')])
-    .select(
-      sql<string>`to_char(coalesce((select min(t.at) from replication_step t where t.replication_id = r.id
-      and t.step in ('begin', 'run')), r.created_at) at time zone 'Asia/Jakarta', 'YYYY-MM-DD')`.as('since'),
-    )
+    .select([planYears.as('plan'), milestonesOf(db).as('milestones'), reportedQuarters(db).as('reports')])
+    .select(workedSince.as('since'))
     .select(moneyColumns(db))
     .where(isWithin('r.organisation_id', led))
     .where('r.state', 'not in', [...past])
@@ -66,31 +59,6 @@ function boardQuery(db: Db, led: readonly string[]) {
     .orderBy('r.id', 'desc')
 }
 type BoardRow = Awaited<ReturnType<ReturnType<typeof boardQuery>['execute']>>[number]
-
-function milestonesOf(db: Db) {
-  return jsonArrayFrom(
-    db
-      .selectFrom('replication_milestone as m')
-      .select(['m.kind', 'm.planned_on as plannedOn', 'm.reached_on as reachedOn'])
-      .where(sql<boolean>`m.replication_id = r.id`),
-  ).$castTo<Milestone[]>()
-}
-
-function reportsOf(db: Db) {
-  return jsonArrayFrom(
-    db
-      .selectFrom('quarterly_report as q')
-      .select(['q.year', 'q.quarter'])
-      .where(sql<boolean>`q.replication_id = r.id`)
-      .where('q.state', 'in', [...takenReportStates])
-      .orderBy('q.year', 'desc')
-      .orderBy('q.quarter', 'desc')
-      .limit(4),
-  ).$castTo<Quarter[]>()
-}
-
-/** Which states owe a report each quarter. */
-const reporting: readonly ReplicationState[] = ['implementing', 'running']
 
 function standing(row: BoardRow, rules: BudgetRules, today: string) {
   const { id, code, state, name, adopter, kind, year, plan, links, funding, commitments, regionCode } = row
@@ -120,6 +88,6 @@ function standing(row: BoardRow, rules: BudgetRules, today: string) {
     ],
     windows: windows.filter(({ state, days }) => state === 'missed' || (state === 'open' && days <= 30)),
     isReportLate:
-      reporting.includes(state) && isReportLate(today, { since: row.since, reported: row.reports }),
+      reportingStates.includes(state) && isReportLate(today, { since: row.since, reported: row.reports }),
   }
 }

@@ -1,11 +1,11 @@
 import type { Actor } from '@semai/domain/people/actor'
 import { likelyCause } from '@semai/domain/replications/likely-cause'
-import type { Milestone } from '@semai/domain/replications/replication'
 import { clockedStates } from '@semai/domain/replications/stage-clock'
 import { daysBetween } from '@semai/domain/time/clock'
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../db/transaction.ts'
+import { milestonesOf } from '../replications/work-columns.ts'
 import { visibleReplications } from '../replications/visible-replications.ts'
 import { isInScope } from './board-scope.ts'
 import type { BoardScope } from './board-scope.ts'
@@ -87,15 +87,6 @@ function withFence(db: Db, actor: Actor, { fences }: StageClocks) {
       ),
     )
     .where('s.state', 'in', [...clockedStates])
-}
-
-function milestonesOf(db: Db) {
-  return jsonArrayFrom(
-    db
-      .selectFrom('replication_milestone as m')
-      .select(['m.kind', 'm.planned_on as plannedOn', 'm.reached_on as reachedOn'])
-      .where(sql<boolean>`m.replication_id = r.id`),
-  ).$castTo<Milestone[]>()
 }
 
 /** Who passed this stage with the same innovation; what runs is public. */
