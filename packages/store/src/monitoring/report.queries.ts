@@ -73,6 +73,7 @@ export async function reportList(
     innovation,
     localName,
     mayWrite: writesReplication.allows(actor, replication),
+    isInvolved: involvedInReplication.allows(actor, replication),
     rows: rows.slice(0, limit),
     next: last && { year: last.year, quarter: last.quarter, id: last.id },
   }
