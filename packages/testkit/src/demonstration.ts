@@ -1,3 +1,4 @@
+import type { Actor } from '@semai/domain/people/actor'
 import { emptyContent } from '@semai/domain/innovations/innovation-content.form'
 import type { InnovationContent } from '@semai/domain/innovations/innovation-content.form'
 import {
@@ -10,7 +11,12 @@ import { saveEdit, startEdit, takeEditStep } from '@semai/store/innovations/inno
 import { islandMedicine, islandMedicineLater } from './blueprint-scene.ts'
 import { agencies, cast } from './cast.ts'
 
-const { author, 'local admin': localAdmin } = cast
+/** Whose innovation it is, unless somebody else is asked for. */
+const ofSukamaju: { author: Actor; localAdmin: Actor; organisationId: string } = {
+  author: cast.author,
+  localAdmin: cast['local admin'],
+  organisationId: agencies.healthOffice,
+}
 
 /** The innovation of the demonstration; invented, like the agency it belongs to. */
 const antarObat: InnovationContent = {
@@ -36,8 +42,11 @@ const antarObat: InnovationContent = {
  * An invented innovation is published by the cast, with two versions of its blueprint. Returns the last part of its
  * address. After `castAgencies` and `castPeople`, where the shipped data or at least the category of health is.
  */
-export async function demonstrateBlueprint(db: Db, now: Date): Promise<string> {
-  const organisationId = agencies.healthOffice
+export async function demonstrateBlueprint(
+  db: Db,
+  now: Date,
+  { author, localAdmin, organisationId } = ofSukamaju,
+): Promise<string> {
   const id = await startEdit(db, author, { organisationId, innovationId: null, now })
   await saveEdit(db, author, { id, revision: 0, content: antarObat, now })
   const { slug } = await takeEditStep(db, localAdmin, { id, step: 'publish', now })

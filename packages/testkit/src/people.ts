@@ -28,6 +28,22 @@ export async function castAgencies(db: Db): Promise<void> {
   for (const [id, name, kind, parent_id] of rows) await anOrganisation(db, { id, name, kind, parent_id })
 }
 
+/**
+ * The units of the cast lie somewhere: after `castAgencies`, where the regions of the country are. Its governments do not,
+ * since every region has one already.
+ */
+export async function castPlaces(db: Db): Promise<void> {
+  const places = [
+    [agencies.healthOffice, '35.10'],
+    [agencies.clinic, '35.10'],
+    [agencies.otherOffice, '35.09'],
+    [agencies.centre, '35.78'],
+  ] as const
+  for (const [id, region_code] of places) {
+    await db.updateTable('organisation').set({ region_code }).where('id', '=', id).execute()
+  }
+}
+
 /** Inserts an account: by default an active one with the password of the cast. */
 export async function aPerson(db: Db, given: Partial<NewRow<'person'>> = {}) {
   const id = given.id ?? uuidv7()

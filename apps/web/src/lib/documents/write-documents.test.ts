@@ -1,7 +1,8 @@
-import { inflateRawSync, inflateSync } from 'node:zlib'
+import { inflateRawSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { documentKinds } from '@semai/domain/documents/official-document'
 import { replicationDocument } from '@semai/domain/documents/replication-documents'
+import { pdfWords } from '@semai/testkit/pdf-words'
 import { writeDocx } from './write-docx.ts'
 import { writePdf } from './write-pdf.ts'
 
@@ -23,27 +24,6 @@ const facts = {
   interest: { number: null, day: null },
 } as const
 const tracking = { code: 'ABCD-2345', track: 'https://contoh.test/dokumen/ABCD-2345' }
-
-/** The words of a PDF: its streams unpacked, the hexadecimal strings of its text read. */
-function textOfPdf(pdf: Buffer): string {
-  const text = pdf.toString('latin1')
-  const streams = [...text.matchAll(/stream\n([\s\S]*?)\nendstream/g)].flatMap(([, body]) => {
-    try {
-      return [inflateSync(Buffer.from(body!, 'latin1')).toString('latin1')]
-    } catch {
-      return [] // not packed
-    }
-  })
-  return streams
-    .flatMap((stream) => [...stream.matchAll(/\[(.*?)\] TJ/g)])
-    .map(([, shown]) =>
-      [...shown!.matchAll(/<([\da-f]*)>/g)]
-        .map(([, hex]) => Buffer.from(hex!, 'hex').toString('latin1'))
-        .join(''),
-    )
-    .join(' ')
-    .replaceAll(/\s+/g, ' ')
-}
 
 /** The words of the main part of a DOCX. */
 function textOfDocx(docx: Buffer): string {
@@ -75,16 +55,14 @@ test.each(documentKinds)('%s is the same document as PDF and as DOCX', async (ki
   const wanted = [...title, document.subject, ...document.letterhead, ...document.copies]
   const plain = (text: string) => text.replaceAll(/\s+/g, '').replaceAll(/[^\x20-\x7e]/g, '')
   for (const words of wanted) {
-    expect(plain(textOfPdf(pdf))).toContain(plain(words))
+    expect(plain(pdfWords(pdf))).toContain(plain(words))
     expect(plain(textOfDocx(docx))).toContain(plain(words))
   }
-  expect(plain(textOfPdf(pdf))).toContain('Kodepelacakan' + tracking.code)
+  expect(plain(pdfWords(pdf))).toContain('Kodepelacakan' + tracking.code)
 })
 
 test('a letter has its number at the left, to whom it goes, and its copies', async () => {
-  const text = textOfPdf(
-    await writePdf(replicationDocument('interest_letter', facts, '2026-03-02'), tracking),
-  )
+  const text = pdfWords(await writePdf(replicationDocument('interest_letter', facts, '2026-03-02'), tracking))
   const places = ['Nomor', 'Hal', 'Yth.', 'Dengan hormat', 'Tembusan:'].map((words) => text.indexOf(words))
   expect(places.every((place) => place >= 0)).toBe(true)
   expect(places).toEqual(places.toSorted((a, b) => a - b))
