@@ -3,6 +3,8 @@ import type { Files } from '@semai/store/files/open-files'
 import { budgetRulesFrom } from '@semai/store/action-plans/budget-rules'
 import { warnOfBudgetWindows } from '@semai/store/action-plans/budget-windows.commands'
 import type { Db } from '@semai/store/db/transaction'
+import { warnOfDeadlines } from '@semai/store/duties/deadlines.commands'
+import { tellWeeklyDuties } from '@semai/store/duties/weekly-duties.commands'
 import type { startWorker } from '@semai/store/jobs/worker'
 import { tellOfNewMatches } from '@semai/store/needs/new-matches.commands'
 import { remindOfDueNews } from '@semai/store/notices/due-news.commands'
@@ -31,6 +33,11 @@ export function works(db: Db, files: Files, box: Postbox): Parameters<typeof sta
     },
     tell_of_new_matches: async ({ now }) => {
       await tellOfNewMatches(db, now)
+    warn_of_deadlines: async ({ now }) => {
+      await warnOfDeadlines(db, now)
+    },
+    tell_weekly_duties: async ({ now }) => {
+      await tellWeeklyDuties(db, { rules: budgetRulesFrom(process.env), now })
     },
     forget_old_notices: ({ now }) => forgetOldNotices(db, now),
     clean_files: async ({ now }) => {

@@ -32,9 +32,10 @@ export function noticeLetter({ name, lang, zone, notices, stopPath, siteUrl }: N
   const subject = said.length === 1 ? said[0]!.subject[lang] : words[lang].digest(said.length)
   const parts: Part[] = [
     { text: words[lang].dear(name) },
-    ...said.flatMap(({ subject, sentence, link, at }): Part[] => [
+    ...said.flatMap(({ subject, sentence, link, lines, at }): Part[] => [
       ...(said.length > 1 ? [{ heading: subject[lang] }] : []),
       { text: sentence[lang] },
+      ...lines.map((line): Part => ({ text: line.says[lang], url: url(line.link) })),
       { text: at },
       { text: words[lang].open, url: url(link) },
     ]),

@@ -2,6 +2,8 @@ import { roleNames } from '../people/granting.ts'
 import type { Role } from '../people/actor.ts'
 import { dateWords } from '../time/date-words.ts'
 import type { Says } from '../text/says.ts'
+import { dutyNotices } from './duty-notices.ts'
+import type { DutyNoticeDetails } from './duty-notices.ts'
 import { forkNotices } from './fork-notices.ts'
 import type { ForkNoticeDetails } from './fork-notices.ts'
 import { implementationNotices } from './implementation-notices.ts'
@@ -25,7 +27,8 @@ export type NoticeDetails = RecordNoticeDetails &
   SecurityNoticeDetails &
   ImplementationDetails &
   StudyVisitDetails &
-  NeedNoticeDetails & {
+  NeedNoticeDetails &
+  DutyNoticeDetails & {
     edit_submitted: { edit: string; title: string; unit: string }
     edit_returned: { edit: string; title: string }
     edit_published: { slug: string; title: string }
@@ -89,6 +92,7 @@ export const noticeKinds = declareNotices<NoticeDetails>({
   ...implementationNotices,
   ...studyVisitNotices,
   ...needNotices,
+  ...dutyNotices,
   grant_given: {
     group: 'roles',
     title: { id: 'Peran diberikan', en: 'A role was given' },

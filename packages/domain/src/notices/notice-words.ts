@@ -1,5 +1,5 @@
 import type { Says } from '../text/says.ts'
-import type { NoticeEntry } from './notice.ts'
+import type { NoticeEntry, NoticeLine } from './notice.ts'
 import { noticeKinds } from './notice-kinds.ts'
 import type { NoticeDetails, NoticeKind } from './notice-kinds.ts'
 
@@ -7,7 +7,17 @@ import type { NoticeDetails, NoticeKind } from './notice-kinds.ts'
 export type AnyNotice = { [Kind in NoticeKind]: { kind: Kind; detail: NoticeDetails[Kind] } }[NoticeKind]
 
 /** What a notice says, and where it leads. */
-export function noticeWords({ kind, detail }: AnyNotice): { subject: Says; sentence: Says; link: string } {
+export function noticeWords({ kind, detail }: AnyNotice): {
+  subject: Says
+  sentence: Says
+  link: string
+  lines: readonly NoticeLine[]
+} {
   const entry = noticeKinds[kind] as NoticeEntry<AnyNotice['detail']>
-  return { subject: entry.subject(detail), sentence: entry.sentence(detail), link: entry.link(detail) }
+  return {
+    subject: entry.subject(detail),
+    sentence: entry.sentence(detail),
+    link: entry.link(detail),
+    lines: entry.lines?.(detail) ?? [],
+  }
 }

@@ -1,3 +1,4 @@
+import type { Role } from '../people/actor.ts'
 import type { Says } from '../text/says.ts'
 
 /** How a person wants the e-mail of one kind of notice: at once, gathered, or not at all. */
@@ -7,6 +8,9 @@ export type MailChoice = (typeof mailChoices)[number]
 /** Under which heading a kind stands on the page of preferences. */
 export const noticeGroups = ['writing', 'records', 'replications', 'roles', 'security'] as const
 export type NoticeGroup = (typeof noticeGroups)[number]
+
+/** A line of an e-mail that leads somewhere. */
+export type NoticeLine = { says: Says; link: string }
 
 /** One kind of notice. The inbox, e-mails, digests, preferences and documents derive from this entry. */
 export type NoticeEntry<Detail> = {
@@ -21,8 +25,12 @@ export type NoticeEntry<Detail> = {
   sentence: (detail: Detail) => Says
   /** The path of the page it is about. */
   link: (detail: Detail) => string
+  /** Further lines of its e-mail, each with the page it leads to. */
+  lines?: (detail: Detail) => readonly NoticeLine[]
   /** How it is mailed to those who chose nothing. */
   mail: MailChoice
+  /** Who is told without having chosen it; everyone it concerns where this is left out. */
+  usualFor?: readonly Role[]
   /**
    * Whether a person may do without it. What protects the account is told always: whoever takes an account over must not
    * be able to silence the warning first.

@@ -9,6 +9,12 @@ import { chosenIn, preferenceForm } from './preference.form.ts'
 
 const at = new Date('2026-03-02T03:04:05Z')
 
+const aDuty = {
+  kind: 'milestone',
+  on: '2026-03-01',
+  detail: { code: 'REP-0001', adopter: 'Dinas Kesehatan', innovation: 'Obat Tiba', milestone: 'plan' },
+} as const
+
 /** One of each kind, as it is kept. */
 const each: AnyNotice[] = [
   { kind: 'edit_submitted', detail: { edit: 'e1', title: 'Antar Obat', unit: 'Puskesmas Sukamaju' } },
@@ -86,6 +92,9 @@ const each: AnyNotice[] = [
     kind: 'study_visit_moved',
     detail: { id: 'v1', adopter: 'Dinas Kesehatan Sukamaju', innovation: 'Antar Obat', step: 'accept' },
   },
+  { kind: 'deadline_near', detail: { duty: aDuty } },
+  { kind: 'deadline_passed', detail: { duty: aDuty } },
+  { kind: 'duties_week', detail: { today: '2026-03-02', count: 2, late: 1, duties: [aDuty] } },
   {
     kind: 'need_moved',
     detail: { need: 'n1', title: 'Obat tidak sampai', organisation: 'Dinas Kesehatan', step: 'demand' },
@@ -144,6 +153,28 @@ test('what protects an account can not be switched off, and is mailed at any hou
   for (const kind of kept) expect(preferenceFor(kind, silenced)).toEqual({ isInApp: true, mail: 'now' })
   expect(preferenceFor('edit_returned', silenced)).toEqual(silenced)
   expect(preferenceFor('edit_published', null)).toEqual(usualPreference('edit_published'))
+})
+
+test('the summary of the week is for some roles unless somebody chooses it, and names each thing with its page', () => {
+  const off = { isInApp: false, mail: 'off' }
+  const weekly = { isInApp: true, mail: 'weekly' }
+  expect(preferenceFor('duties_week', null, ['author', 'mentor'])).toEqual(off)
+  expect(preferenceFor('duties_week', null, ['hub'])).toEqual(weekly)
+  expect(preferenceFor('duties_week', { isInApp: true, mail: 'daily' }, ['author'])).toEqual({
+    isInApp: true,
+    mail: 'daily',
+  })
+  expect(preferenceFor('news_due', null, [])).toEqual(usualPreference('news_due'))
+  const detail = { today: '2026-03-02', count: 2, late: 1, duties: [aDuty] }
+  expect(noticeWords({ kind: 'duties_week', detail }).lines).toEqual([
+    {
+      says: {
+        id: 'Obat Tiba, Dinas Kesehatan: Catat tonggaknya: Rencana aksi (lewat sejak 1 Maret 2026)',
+        en: 'Obat Tiba, Dinas Kesehatan: Record the milestone: Action plan (late since 1 March 2026)',
+      },
+      link: '/replikasi/REP-0001#langkah',
+    },
+  ])
 })
 
 test('what every object inherits is no kind', () => {

@@ -10,6 +10,7 @@ import type { BlueprintTables } from '../blueprints/schema.ts'
 import type { ClaimByPeople, ClaimStepTable } from '../claims/claims-schema.ts'
 import type { CorrectionTables } from '../corrections/corrections-schema.ts'
 import type { DocumentTables } from '../documents/documents-schema.ts'
+import type { DutyTables } from '../duties/duties-schema.ts'
 import type { NeedTables } from '../needs/needs-schema.ts'
 import type { NoticeTables } from '../notices/schema.ts'
 import type { FileTables } from '../files/schema.ts'
@@ -213,7 +214,8 @@ export type Schema = PeopleTables &
   FormTables &
   ActionPlanTables &
   MonitoringTables &
-  StudyVisitTables & {
+  StudyVisitTables &
+  DutyTables & {
     audit_event: AuditEventTable
     source: SourceTable
     import_run: ImportRunTable

@@ -28,6 +28,8 @@ async function whileWorking(post: Post, tell: (failure: JobFailure) => void, wor
       remind_of_due_news: nothing,
       warn_of_budget_windows: nothing,
       tell_of_new_matches: nothing,
+      warn_of_deadlines: nothing,
+      tell_weekly_duties: nothing,
       forget_old_notices: nothing,
       clean_files: nothing,
     },

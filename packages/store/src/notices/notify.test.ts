@@ -223,6 +223,7 @@ test('the link of a mail stops its kind for its person alone; pressed twice it d
   expect(chosen.filter(({ mail }) => mail === 'off').map(({ kind }) => kind)).toEqual([
     'edit_returned',
     'edit_published',
+    'duties_week', // not for this role unless chosen
   ])
   expect(chosen.filter(({ isInApp }) => !isInApp)).toEqual([])
   expect((await preferencesOf(db, cast['local admin'])).kinds.filter(({ mail }) => mail === 'off')).toEqual(

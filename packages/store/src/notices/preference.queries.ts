@@ -7,7 +7,7 @@ import type { MailChoice } from '@semai/domain/notices/notice'
 import { habitsOf } from './habits.ts'
 
 /** What a person has chosen about every kind, with their language, clock and quiet hours. One query. */
-export async function preferencesOf(db: Db, { personId }: Actor) {
+export async function preferencesOf(db: Db, { personId, grants }: Actor) {
   const row = await db
     .selectFrom('person as p')
     .select(['p.lang', 'p.time_zone', 'p.quiet_from', 'p.quiet_until', 'p.email'])
@@ -19,9 +19,13 @@ export async function preferencesOf(db: Db, { personId }: Actor) {
     )
     .where('p.id', '=', personId)
     .executeTakeFirstOrThrow()
+  const roles = grants.map(({ role }) => role)
   const kinds = noticeNames.map((kind) => {
     const chosen = row.chosen[kind]
-    return { kind, ...preferenceFor(kind, chosen ? { isInApp: chosen.inApp, mail: chosen.mail } : null) }
+    return {
+      kind,
+      ...preferenceFor(kind, chosen ? { isInApp: chosen.inApp, mail: chosen.mail } : null, roles),
+    }
   })
   return { lang: row.lang, zone: row.time_zone, email: row.email, quiet: habitsOf(row).quiet, kinds }
 }

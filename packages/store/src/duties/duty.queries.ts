@@ -1,0 +1,29 @@
+import type { BudgetRules } from '@semai/domain/action-plans/budget-calendar'
+import { inOrder } from '@semai/domain/duties/duty'
+import type { Duty } from '@semai/domain/duties/duty'
+import type { Actor } from '@semai/domain/people/actor'
+import type { Db } from '../db/transaction.ts'
+import { checkDuties } from './check-duties.ts'
+import { ownDuties } from './own-duties.ts'
+import { visitDuties } from './visit-duties.ts'
+
+export type DutyQuestion = {
+  rules: BudgetRules
+  now: Date
+  /** `YYYY-MM-DD`. */
+  today: string
+}
+
+/**
+ * What replications ask of this person now, as adopter, origin, mentor, hub or ministry, what was due first before the rest.
+ * Of each sort at most 200 records are looked at. Four queries, fewer for whom a sort does not concern.
+ */
+export async function dutiesOf(db: Db, actor: Actor, asked: DutyQuestion): Promise<Duty[]> {
+  if (actor.grants.length === 0) return []
+  const found = await Promise.all([
+    ownDuties(db, actor, asked),
+    visitDuties(db, actor, asked),
+    checkDuties(db, actor, asked),
+  ])
+  return inOrder(found.flat())
+}
