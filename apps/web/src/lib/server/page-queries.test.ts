@@ -118,10 +118,12 @@ test('a page asks the database so many questions, and as many for one claim as f
 const ownPages: readonly [
   route: string,
   address: string,
-  name: 'author' | 'administrator' | 'head',
+  name: 'author' | 'administrator' | 'head' | 'hub',
   queries: number,
 ][] = [
   ['kabar', '/kabar', 'author', 1],
+  ['kerja', '/kerja', 'author', 13],
+  ['kerja', '/kerja', 'hub', 13],
   ['akun/kabar', '/akun/kabar', 'author', 1],
   ['inovasi/[slug]/kelola/iga', '/inovasi/antar-obat-pulau/kelola/iga', 'author', 2],
   ['kelola/pekerjaan', '/kelola/pekerjaan', 'administrator', 2],

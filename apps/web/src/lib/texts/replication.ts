@@ -121,7 +121,7 @@ const id = {
     answerBy: 'Dijawab paling lambat',
     submit: 'Kirim rekomendasi',
   },
-  desk: { answers: 'Menunggu jawaban Anda', open: 'Replikasi unit Anda', all: 'Semua replikasi unit Anda' },
+  desk: { open: 'Replikasi unit Anda', all: 'Semua replikasi unit Anda' },
 }
 
 const en: SameTexts<typeof id> = {
@@ -248,7 +248,6 @@ const en: SameTexts<typeof id> = {
     submit: 'Send the recommendation',
   },
   desk: {
-    answers: 'Waiting for your answer',
     open: 'Replications of your units',
     all: 'All replications of your units',
   },
