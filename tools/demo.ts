@@ -1,7 +1,11 @@
 // `npm run demo`: a site with the marked cast of the tests and their sign-ins, beside the shipped data.
 import { demonstrateBlueprint } from '@semai/testkit/demonstration'
-import { castEmail, castAgencies, castPassword, castPeople } from '@semai/testkit/people'
+import { castEmail, castAgencies, castPassword, castPeople, castPlaces } from '@semai/testkit/people'
 import { demonstrateReplication } from '@semai/testkit/demo-replication'
+import { demonstrateRoutes } from '@semai/testkit/demo-routes'
+import { demonstrateWhole } from '@semai/testkit/demo-whole'
+import { castDuties } from '@semai/testkit/duties-scene'
+import { policeCast, policeEmail, policeForce } from '@semai/testkit/police-force'
 import { demonstrationNews } from '@semai/testkit/demo-news'
 import { cast } from '@semai/testkit/cast'
 import { castClaims } from '@semai/testkit/claims-scene'
@@ -28,6 +32,7 @@ try {
     .executeTakeFirst()
   if (!there) {
     await castAgencies(db)
+    await castPlaces(db)
     await castPeople(db, undefined, { is_demonstration: true })
     const slug = await demonstrateBlueprint(db, new Date())
     await castClaims(db, new Date())
@@ -35,6 +40,10 @@ try {
     const code = await demonstrateFork(db, slug, new Date())
     await demonstrateVisits(db, { slug, code, now: new Date() })
     await demonstrateReplication(db, new Date())
+    await policeForce(db)
+    await demonstrateWhole(db, new Date())
+    await demonstrateRoutes(db, new Date())
+    await castDuties(db, new Date())
     await demonstrationNews(db, new Date())
     await demoNeeds(db, new Date())
     await demoInnovation(db, openFiles(process.env), new Date())
@@ -46,5 +55,8 @@ try {
 console.log(`Demonstration: everybody signs in with the password "${castPassword}".`)
 for (const [name, actor] of Object.entries(cast)) {
   if (actor.personId !== null) console.log(`  ${name.padEnd(22)} ${castEmail(name as CastName)}`)
+}
+for (const name of Object.keys(policeCast) as (keyof typeof policeCast)[]) {
+  console.log(`  ${`police ${name}`.padEnd(22)} ${policeEmail(name)}`)
 }
 process.exitCode = await run([])
