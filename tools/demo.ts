@@ -10,6 +10,7 @@ import { demonstrationNews } from '@semai/testkit/demo-news'
 import { cast } from '@semai/testkit/cast'
 import { castClaims } from '@semai/testkit/claims-scene'
 import { demonstrateFork } from '@semai/testkit/fork-demonstration'
+import { castMentoring } from '@semai/testkit/mentoring-scene'
 import { castReplications } from '@semai/testkit/replications-scene'
 import type { CastName } from '@semai/testkit/cast'
 import { demonstrateVisits } from '@semai/testkit/demo-visits'
@@ -44,6 +45,7 @@ try {
     await demonstrateWhole(db, new Date())
     await demonstrateRoutes(db, new Date())
     await castDuties(db, new Date())
+    await castMentoring(db, new Date())
     await demonstrationNews(db, new Date())
     await demoNeeds(db, new Date())
     await demoInnovation(db, openFiles(process.env), new Date())

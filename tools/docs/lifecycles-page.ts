@@ -11,6 +11,7 @@ import { accountRequestLifecycle } from '@semai/domain/people/account-request.li
 import { originDraftLifecycle } from '@semai/domain/replications/origin-draft.lifecycle'
 import { replicaEditLifecycle } from '@semai/domain/replications/replica-edit.lifecycle'
 import { replicationLifecycle } from '@semai/domain/replications/replication.lifecycle'
+import { engagementLifecycle } from '@semai/domain/mentoring/engagement.lifecycle'
 import { studyVisitLifecycle } from '@semai/domain/study-visits/study-visit.lifecycle'
 import type { StateEntry, Step } from '@semai/domain/lifecycle'
 
@@ -41,6 +42,7 @@ const lifecycles: readonly Drawn[] = [
   originDraftLifecycle,
   quarterlyReportLifecycle,
   studyVisitLifecycle,
+  engagementLifecycle,
 ]
 
 /** Diagram, states and steps of every life cycle, from the declarations that decide. */

@@ -1,5 +1,6 @@
 import { rule } from '../people/access.ts'
 import type { Rule } from '../people/access.ts'
+import type { Role } from '../people/actor.ts'
 
 /** For whom a hub is there: a province with all in it, or an organisation with all below it. */
 export type HubScope = {
@@ -8,17 +9,27 @@ export type HubScope = {
   ownerPath: readonly string[]
 }
 
-/** Who guides those in the scope: as hub or as mentor. */
-const guidesThere = rule<HubScope>(
-  { id: 'hub dan tim pendampingnya', en: 'the hub and its mentors' },
-  ({ grants }, { provinceCode, ownerPath }) =>
+function holdsThere(...wanted: readonly Role[]): Rule<HubScope>['allows'] {
+  return ({ grants }, { provinceCode, ownerPath }) =>
     grants.some(
       (grant) =>
-        (grant.role === 'hub' || grant.role === 'mentor') &&
+        wanted.includes(grant.role) &&
         (grant.provinceCode === null
           ? grant.organisationId !== null && ownerPath.includes(grant.organisationId)
           : grant.provinceCode === provinceCode),
-    ),
+    )
+}
+
+/** Who runs the hub itself. */
+export const runsHub: Rule<HubScope> = rule(
+  { id: 'hub itu sendiri', en: 'the hub itself' },
+  holdsThere('hub'),
+)
+
+/** Who guides those in the scope: as hub or as mentor. */
+export const guidesThere: Rule<HubScope> = rule(
+  { id: 'hub dan tim pendampingnya', en: 'the hub and its mentors' },
+  holdsThere('hub', 'mentor'),
 )
 
 /** Who watches all hubs: the ministries that carry the programme together. */

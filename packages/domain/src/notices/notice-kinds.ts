@@ -8,6 +8,8 @@ import { forkNotices } from './fork-notices.ts'
 import type { ForkNoticeDetails } from './fork-notices.ts'
 import { implementationNotices } from './implementation-notices.ts'
 import type { ImplementationDetails } from './implementation-notices.ts'
+import { mentoringNotices } from './mentoring-notices.ts'
+import type { MentoringDetails } from './mentoring-notices.ts'
 import { declareNotices } from './notice.ts'
 import { needNotices } from './need-notices.ts'
 import type { NeedNoticeDetails } from './need-notices.ts'
@@ -28,7 +30,8 @@ export type NoticeDetails = RecordNoticeDetails &
   ImplementationDetails &
   StudyVisitDetails &
   NeedNoticeDetails &
-  DutyNoticeDetails & {
+  DutyNoticeDetails &
+  MentoringDetails & {
     edit_submitted: { edit: string; title: string; unit: string }
     edit_returned: { edit: string; title: string }
     edit_published: { slug: string; title: string }
@@ -93,6 +96,7 @@ export const noticeKinds = declareNotices<NoticeDetails>({
   ...studyVisitNotices,
   ...needNotices,
   ...dutyNotices,
+  ...mentoringNotices,
   grant_given: {
     group: 'roles',
     title: { id: 'Peran diberikan', en: 'A role was given' },

@@ -111,6 +111,10 @@ const each: AnyNotice[] = [
       organisation: 'Dinas Kesehatan',
       innovation: 'Antar Obat',
     },
+  { kind: 'engagement_begun', detail: { id: 'p1', team: 'Tim Lintang', organisation: 'Dinas Sukamaju' } },
+  {
+    kind: 'engagement_moved',
+    detail: { id: 'p1', team: 'Tim Lintang', organisation: 'Dinas Sukamaju', move: 'stage' },
   },
   {
     kind: 'grant_given',

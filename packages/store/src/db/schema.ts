@@ -15,6 +15,7 @@ import type { NeedTables } from '../needs/needs-schema.ts'
 import type { NoticeTables } from '../notices/schema.ts'
 import type { FileTables } from '../files/schema.ts'
 import type { WritingTables } from '../innovations/writing-schema.ts'
+import type { MentoringTables } from '../mentoring/mentoring-schema.ts'
 import type { MonitoringTables } from '../monitoring/monitoring-schema.ts'
 import type { ReplicationTables } from '../replications/replications-schema.ts'
 import type { FormTables } from '../replications/forms-schema.ts'
@@ -215,7 +216,9 @@ export type Schema = PeopleTables &
   ActionPlanTables &
   MonitoringTables &
   StudyVisitTables &
-  DutyTables & {
+  DutyTables &
+  MentoringTables &
+  StudyVisitTables & {
     audit_event: AuditEventTable
     source: SourceTable
     import_run: ImportRunTable

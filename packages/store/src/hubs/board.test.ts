@@ -17,7 +17,8 @@ import {
   openReplications,
   provinceNames,
 } from './board.queries.ts'
-import { hubList, hubNamed } from './hub.queries.ts'
+import { hubList } from './hub.queries.ts'
+import { hubNamed } from './named-hub.ts'
 import { stageClocks } from './stage-clocks.queries.ts'
 import { countStuck, stuckReplications } from './stuck.queries.ts'
 

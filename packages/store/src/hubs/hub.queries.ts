@@ -1,30 +1,10 @@
-import { readsHubBoard } from '@semai/domain/hubs/hub-scope'
 import type { Actor } from '@semai/domain/people/actor'
-import { Refusal } from '@semai/domain/refusal'
-import { sql } from 'kysely'
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../db/transaction.ts'
-
-/** Every read of hubs starts here: who is one is public. A hub goes by the address of its province or organisation. */
-function visibleHubs(db: Db, _actor: Actor) {
-  return db
-    .selectFrom('hub as h')
-    .leftJoin('region as g', 'g.code', 'h.region_code')
-    .leftJoin('organisation as o', (join) =>
-      join.on(
-        sql<boolean>`o.id = coalesce(h.organisation_id, (select government.id from organisation government
-          where government.region_code = h.region_code and government.kind = 'government'
-          order by government.parent_id nulls first, government.id limit 1))`,
-      ),
-    )
-}
-
-const slug = sql<string>`coalesce(g.slug, o.slug)`
-const name = sql<string>`coalesce(g.name, o.name)`
+import { hubName, hubSlug, visibleHubs } from './named-hub.ts'
 
 /** The addresses of all hubs, each once; a query to build on. */
 export function hubSlugs(db: Db, actor: Actor) {
-  return visibleHubs(db, actor).select(slug.as('slug')).distinct()
+  return visibleHubs(db, actor).select(hubSlug.as('slug')).distinct()
 }
 
 /** One page of hubs by name, by keyset, each with the latest that is known of it. One query. */
@@ -36,7 +16,7 @@ export async function hubList(
   const latest = visibleHubs(db, actor)
     .distinctOn(['h.region_code', 'h.organisation_id'])
     .innerJoin('source as s', 's.id', 'h.source_id')
-    .select(['h.id', 'h.year', 'h.status', slug.as('slug'), name.as('name'), 's.name as source'])
+    .select(['h.id', 'h.year', 'h.status', hubSlug.as('slug'), hubName.as('name'), 's.name as source'])
     .orderBy('h.region_code')
     .orderBy('h.organisation_id')
     .orderBy('h.year', 'desc')
@@ -52,56 +32,4 @@ export async function hubList(
     .execute()
   const last = rows.length > limit ? rows[limit - 1]! : null
   return { rows: rows.slice(0, limit), next: last && { name: last.name, id: last.id } }
-}
-
-/**
- * A hub with its scope, what is known of its designation, and whether this reader may open its board. One query.
- * @throws Refusal not-found.
- */
-export async function hubNamed(db: Db, actor: Actor, wanted: string) {
-  const row = await visibleHubs(db, actor)
-    .select([
-      'h.id',
-      slug.as('slug'),
-      name.as('name'),
-      'o.id as organisationId',
-      'o.slug as organisationSlug',
-    ])
-    .select(['o.name as organisation', 'g.slug as regionSlug'])
-    .select(sql<string | null>`case when length(h.region_code) = 2 then h.region_code end`.as('provinceCode'))
-    .select(
-      sql<string[]>`coalesce((select jsonb_agg(x.above_id order by x.depth) from organisation_above x
-        where x.organisation_id = o.id), '[]')`.as('ownerPath'),
-    )
-    .select(factsOf(db).as('facts'))
-    .where((eb) => eb.or([eb('g.slug', '=', wanted), eb('o.slug', '=', wanted)]))
-    .orderBy(sql`g.slug is not distinct from ${wanted}`, 'desc')
-    .orderBy('h.year', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  if (!row) throw noSuchHub()
-  return { ...row, readsBoard: readsHubBoard.allows(actor, row) }
-}
-export type NamedHub = Awaited<ReturnType<typeof hubNamed>>
-
-/** What is on record of it, oldest first. */
-function factsOf(db: Db) {
-  return jsonArrayFrom(
-    db
-      .selectFrom('hub as same')
-      .innerJoin('source as s', 's.id', 'same.source_id')
-      .select(['same.year', 'same.status', 's.name as source', 's.url'])
-      .where(
-        sql<boolean>`same.region_code is not distinct from h.region_code
-          and same.organisation_id is not distinct from h.organisation_id`,
-      )
-      .orderBy('same.year'),
-  )
-}
-
-function noSuchHub(): Refusal {
-  return new Refusal('not-found', {
-    id: 'Tidak ada hub dengan alamat ini. Lihat daftar hub.',
-    en: 'There is no hub at this address. See the list of hubs.',
-  })
 }

@@ -2,6 +2,7 @@ import { leads } from '@semai/domain/action-plans/budget-parties'
 import { readsTrail } from '@semai/domain/audit/reads-trail'
 import { bringsSheets } from '@semai/domain/innovations/returned-sheet'
 import { watchesFreshness } from '@semai/domain/innovations/still-running'
+import { takesPartInMentoring } from '@semai/domain/mentoring/engagement-parties'
 import { writesNeeds } from '@semai/domain/needs/need-access'
 import { administersAgencies } from '@semai/domain/organisations/restructuring'
 import type { Rule } from '@semai/domain/people/access'
@@ -18,8 +19,10 @@ const tools = {
   '/kelola/kebaruan': watchesFreshness,
   '/kelola/lembar': bringsSheets,
   '/kebutuhan': writesNeeds,
+  '/pendampingan': takesPartInMentoring,
   '/kelola/jejak': readsTrail,
   '/kelola/alasan': editsReasons,
+  '/kelola/pendampingan': editsReasons,
   '/kelola/kata': administersPlatform,
   '/kelola/pekerjaan': administersPlatform,
   '/kelola/kesehatan': administersPlatform,

@@ -11,6 +11,7 @@ import { castAgencies, castPeople } from '@semai/testkit/people'
 import { countingDb } from '@semai/testkit/counted-queries'
 import { demoNeeds } from '@semai/testkit/demo-needs'
 import { demonstrateBlueprint } from '@semai/testkit/demonstration'
+import { castMentoring } from '@semai/testkit/mentoring-scene'
 import { castReplications } from '@semai/testkit/replications-scene'
 import { castReplication } from '@semai/testkit/replication-scene'
 import { testDb } from '@semai/testkit/test-db'
@@ -52,6 +53,7 @@ const pages: readonly [route: string, address: string, queries: number][] = [
   ['hub/[slug]', '/hub/jawa-timur', 3],
   ['bertahan', '/bertahan', 3],
   ['bertahan', '/bertahan?inovasi=PRG-MPP&menurut=category', 4],
+  ['hub/[slug]', '/hub/jawa-timur', 4],
   ['papan', '/papan', 2],
   ['koreksi', '/koreksi', 1],
   ['koreksi/baru', '/koreksi/baru?inovasi=mal-pelayanan-publik', 1],
@@ -95,6 +97,7 @@ beforeAll(async () => {
   await demonstrateBlueprint(db, locals.now)
   await castReplications(db, locals.now)
   await castReplication(db, locals.now)
+  await castMentoring(owner.db, locals.now)
   withMany = []
   for (const [route, address] of pages) withMany.push(await queriesOf(route, address))
   await owner.pool.query(
@@ -119,6 +122,7 @@ const ownPages: readonly [
   route: string,
   address: string,
   name: 'author' | 'administrator' | 'head' | 'hub',
+  name: 'author' | 'administrator' | 'head' | 'hub' | 'secretariat',
   queries: number,
 ][] = [
   ['kabar', '/kabar', 'author', 1],
@@ -130,8 +134,13 @@ const ownPages: readonly [
   ['kelola/instansi', '/kelola/instansi', 'administrator', 1],
   ['kelola/kesehatan', '/kelola/kesehatan', 'administrator', 1],
   ['kelola/alasan', '/kelola/alasan', 'administrator', 1],
+  ['kelola/pendampingan', '/kelola/pendampingan', 'secretariat', 1],
   ['kerja/pimpinan', '/kerja/pimpinan', 'head', 1],
   ['replikasi/[code]/rencana', '/replikasi/REP-0001/rencana', 'author', 3],
+  ['pendampingan', '/pendampingan', 'hub', 2],
+  ['hub/[slug]/pendampingan', '/hub/pemerintah-provinsi-lintang/pendampingan', 'hub', 5],
+  ['hub/[slug]/papan', '/hub/pemerintah-provinsi-lintang/papan', 'hub', 6],
+  ['replikasi/[code]/rencana', '/replikasi/REP-0001/rencana', 'author', 2],
   ['replikasi/[code]/anggaran', '/replikasi/REP-0001/anggaran', 'author', 2],
   ['replikasi/[code]/laporan', '/replikasi/REP-0001/laporan', 'author', 2],
 ]

@@ -8,6 +8,7 @@ import { administersPeople, administersPlatform } from '@semai/domain/people/gra
 import { holdsForum, recommends } from '@semai/domain/replications/replication-parties'
 import { editsReasons } from '@semai/domain/reasons/reason'
 import type { Rule } from '@semai/domain/people/access'
+import { hubRoutes } from './hub-routes.ts'
 
 /** One rule for reading a page, or one for each thing that can be asked: `GET`, `PUT`, a form action `?/name`. */
 export type RouteRule = Rule<unknown> | Readonly<Record<string, Rule<unknown>>>
@@ -18,6 +19,7 @@ export type RouteRule = Rule<unknown> | Readonly<Record<string, Rule<unknown>>>
  * queries, what they may do with one record by its life cycle.
  */
 export const routeRules: Readonly<Record<string, RouteRule>> = {
+  ...hubRoutes,
   '/': everyone,
   '/.well-known/security.txt': everyone,
   '/akun': { GET: signedIn, '?/end': signedIn },
@@ -69,9 +71,6 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/forum/[id]': everyone,
   '/forum/baru': { GET: holdsForum, '?/default': holdsForum },
   '/gaya': everyone,
-  '/hub': everyone,
-  '/hub/[slug]': everyone,
-  '/hub/[slug]/papan': signedIn,
   '/inovasi/[slug]': everyone,
   '/inovasi/[slug]/jalankan': { GET: signedIn, '?/default': signedIn },
   '/inovasi/[slug]/kelola': {
@@ -230,7 +229,6 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/naskah/usulan/[id]/simpan': { PUT: signedIn },
   '/naskah/usulan/[id]/usulan.json': signedIn,
   '/naskah/usulan/[id]/usulan.txt': signedIn,
-  '/papan': everyone,
   '/penyebaran': everyone,
   '/program': everyone,
   '/pulihkan': everyone,

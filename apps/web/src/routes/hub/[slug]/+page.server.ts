@@ -1,16 +1,18 @@
 import { boardCounts, memberCoverage } from '@semai/store/hubs/board.queries'
-import { hubNamed } from '@semai/store/hubs/hub.queries'
+import { hubNamed } from '@semai/store/hubs/named-hub'
+import { hubTeams } from '@semai/store/mentoring/team.queries'
 import { page } from '#lib/server/answer.ts'
 import { fromCursor, toCursor } from '#lib/spread/name-cursor.ts'
 import type { PageServerLoad } from './$types'
 
-export const load: PageServerLoad = ({ url, params, locals: { db, actor } }) =>
+export const load: PageServerLoad = ({ url, params, locals: { db, actor, today } }) =>
   page(async () => {
     const hub = await hubNamed(db, actor, params.slug)
     const after = fromCursor(url.searchParams.get('sesudah'))
-    const [counts, { rows, next }] = await Promise.all([
+    const [counts, { rows, next }, teams] = await Promise.all([
       boardCounts(db, actor, hub),
       memberCoverage(db, actor, { scope: hub, after }),
+      hubTeams(db, actor, { hub, today }),
     ])
-    return { hub, counts, rows, next: next && toCursor(next) }
+    return { hub, counts, teams, rows, next: next && toCursor(next) }
   })

@@ -1,0 +1,29 @@
+import { everyone, signedIn } from '@semai/domain/people/access'
+import { editsReasons } from '@semai/domain/reasons/reason'
+import type { RouteRule } from './route-rules.ts'
+
+/** Who may ask for the pages of hubs, their boards and their mentoring. */
+export const hubRoutes: Readonly<Record<string, RouteRule>> = {
+  '/hub': everyone,
+  '/hub/[slug]': everyone,
+  '/hub/[slug]/papan': signedIn,
+  '/hub/[slug]/pendampingan': {
+    GET: signedIn,
+    '?/team': signedIn,
+    '?/member': signedIn,
+    '?/leave': signedIn,
+    '?/end': signedIn,
+    '?/start': signedIn,
+  },
+  '/kelola/pendampingan': { GET: editsReasons, '?/stages': editsReasons, '?/holidays': editsReasons },
+  '/papan': everyone,
+  '/pendampingan': signedIn,
+  '/pendampingan/[id]': {
+    GET: signedIn,
+    '?/step': signedIn,
+    '?/stage': signedIn,
+    '?/pause': signedIn,
+    '?/resume': signedIn,
+    '?/visit': signedIn,
+  },
+}
