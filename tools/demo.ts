@@ -10,6 +10,7 @@ import { demonstrationNews } from '@semai/testkit/demo-news'
 import { cast } from '@semai/testkit/cast'
 import { castClaims } from '@semai/testkit/claims-scene'
 import { demonstrateFork } from '@semai/testkit/fork-demonstration'
+import { castMaturity } from '@semai/testkit/hub-scene'
 import { castMentoring } from '@semai/testkit/mentoring-scene'
 import { castReplications } from '@semai/testkit/replications-scene'
 import type { CastName } from '@semai/testkit/cast'
@@ -46,6 +47,7 @@ try {
     await demonstrateRoutes(db, new Date())
     await castDuties(db, new Date())
     await castMentoring(db, new Date())
+    await castMaturity(db, new Date())
     await demonstrationNews(db, new Date())
     await demoNeeds(db, new Date())
     await demoInnovation(db, openFiles(process.env), new Date())

@@ -11,6 +11,7 @@ import { accountRequestLifecycle } from '@semai/domain/people/account-request.li
 import { originDraftLifecycle } from '@semai/domain/replications/origin-draft.lifecycle'
 import { replicaEditLifecycle } from '@semai/domain/replications/replica-edit.lifecycle'
 import { replicationLifecycle } from '@semai/domain/replications/replication.lifecycle'
+import { maturityLifecycle } from '@semai/domain/hubs/maturity.lifecycle'
 import { engagementLifecycle } from '@semai/domain/mentoring/engagement.lifecycle'
 import { studyVisitLifecycle } from '@semai/domain/study-visits/study-visit.lifecycle'
 import type { StateEntry, Step } from '@semai/domain/lifecycle'
@@ -43,6 +44,7 @@ const lifecycles: readonly Drawn[] = [
   quarterlyReportLifecycle,
   studyVisitLifecycle,
   engagementLifecycle,
+  maturityLifecycle,
 ]
 
 /** Diagram, states and steps of every life cycle, from the declarations that decide. */

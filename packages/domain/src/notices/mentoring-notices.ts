@@ -1,3 +1,5 @@
+import { maturityLifecycle } from '../hubs/maturity.lifecycle.ts'
+import type { MaturityStep } from '../hubs/maturity.lifecycle.ts'
 import { engagementLifecycle } from '../mentoring/engagement.lifecycle.ts'
 import type { EngagementStep } from '../mentoring/engagement.lifecycle.ts'
 import type { Says } from '../text/says.ts'
@@ -12,6 +14,7 @@ type EngagementNames = { id: string; team: string; organisation: string }
 export type MentoringDetails = {
   engagement_begun: EngagementNames
   engagement_moved: EngagementNames & { move: EngagementMove }
+  hub_maturity_moved: { hub: string; slug: string; year: number; step: MaturityStep }
 }
 
 const within: Record<Exclude<EngagementMove, EngagementStep>, Says> = {
@@ -65,6 +68,23 @@ export const mentoringNotices = declareNotices<MentoringDetails>({
     }),
     link: ({ id }) => `/pendampingan/${id}`,
     mail: 'daily',
+    maySwitchOff: true,
+    isUrgent: false,
+  },
+  hub_maturity_moved: {
+    group: 'records',
+    title: { id: 'Kabar kematangan hub', en: 'News of the maturity of a hub' },
+    receives: { id: 'orang hub itu', en: 'people of the hub' },
+    subject: ({ year, step }) => ({
+      id: `Kematangan hub ${year}: ${maturityLifecycle.steps[step].done.id}`,
+      en: `Maturity of the hub ${year}: ${maturityLifecycle.steps[step].done.en}`,
+    }),
+    sentence: ({ hub, year, step }) => ({
+      id: `Penilaian kematangan ${hub} tahun ${year} ${maturityLifecycle.steps[step].done.id}.`,
+      en: `The assessment of the maturity of ${hub} for ${year} was ${maturityLifecycle.steps[step].done.en}.`,
+    }),
+    link: ({ slug, year }) => `/hub/${slug}/kematangan/${year}`,
+    mail: 'now',
     maySwitchOff: true,
     isUrgent: false,
   },

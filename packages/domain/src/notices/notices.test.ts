@@ -117,6 +117,10 @@ const each: AnyNotice[] = [
     detail: { id: 'p1', team: 'Tim Lintang', organisation: 'Dinas Sukamaju', move: 'stage' },
   },
   {
+    kind: 'hub_maturity_moved',
+    detail: { hub: 'Provinsi Lintang', slug: 'provinsi-lintang', year: 2026, step: 'review' },
+  },
+  {
     kind: 'grant_given',
     detail: { role: 'author', organisation: 'Puskesmas Sukamaju', until: '2027-01-31' },
   },

@@ -11,6 +11,7 @@ import type { ClaimByPeople, ClaimStepTable } from '../claims/claims-schema.ts'
 import type { CorrectionTables } from '../corrections/corrections-schema.ts'
 import type { DocumentTables } from '../documents/documents-schema.ts'
 import type { DutyTables } from '../duties/duties-schema.ts'
+import type { HubTables } from '../hubs/hubs-schema.ts'
 import type { NeedTables } from '../needs/needs-schema.ts'
 import type { NoticeTables } from '../notices/schema.ts'
 import type { FileTables } from '../files/schema.ts'
@@ -218,6 +219,7 @@ export type Schema = PeopleTables &
   StudyVisitTables &
   DutyTables &
   MentoringTables &
+  HubTables &
   StudyVisitTables & {
     audit_event: AuditEventTable
     source: SourceTable

@@ -43,7 +43,8 @@ export async function hubNamed(db: Db, actor: Actor, wanted: string) {
       sql<string[]>`coalesce((select jsonb_agg(x.above_id order by x.depth) from organisation_above x
         where x.organisation_id = o.id), '[]')`.as('ownerPath'),
     )
-    .select(factsOf(db).as('facts'))
+    .select(['h.region_code as regionCode', 'h.organisation_id as ownId'])
+    .select([factsOf(db).as('facts'), decreesOf(db).as('decrees')])
     .where((eb) => eb.or([eb('g.slug', '=', wanted), eb('o.slug', '=', wanted)]))
     .orderBy(sql`g.slug is not distinct from ${wanted}`, 'desc')
     .orderBy('h.year', 'desc')
@@ -67,6 +68,33 @@ function factsOf(db: Db) {
           and same.organisation_id is not distinct from h.organisation_id`,
       )
       .orderBy('same.year'),
+  )
+}
+
+/** The decrees that designate it, newest first, each with the regions and agencies it names. */
+function decreesOf(db: Db) {
+  const scope = jsonArrayFrom(
+    db
+      .selectFrom('hub_decree_scope as p')
+      .leftJoin('region as q', 'q.code', 'p.region_code')
+      .leftJoin('organisation as b', 'b.id', 'p.organisation_id')
+      .select(sql<string>`coalesce(q.name, b.name)`.as('name'))
+      .select(sql<string>`coalesce('/daerah/' || q.slug, '/instansi/' || b.slug)`.as('path'))
+      .where(sql<boolean>`p.decree_id = d.id`)
+      .orderBy('p.position'),
+  )
+  return jsonArrayFrom(
+    db
+      .selectFrom('hub_decree as d')
+      .select(['d.id', 'd.number', 'd.decided_on as decidedOn', 'd.link', 'd.note'])
+      .select(['d.valid_from as validFrom', 'd.valid_until as validUntil', scope.as('scope')])
+      .where(
+        sql<boolean>`d.region_code is not distinct from h.region_code
+          and d.organisation_id is not distinct from h.organisation_id`,
+      )
+      .orderBy('d.valid_from', 'desc')
+      .orderBy('d.id', 'desc')
+      .limit(50),
   )
 }
 

@@ -5,6 +5,7 @@ import { watchesFreshness } from '@semai/domain/innovations/still-running'
 import { takesPartInMentoring } from '@semai/domain/mentoring/engagement-parties'
 import { writesNeeds } from '@semai/domain/needs/need-access'
 import { administersAgencies } from '@semai/domain/organisations/restructuring'
+import { secretariat } from '@semai/domain/people/access'
 import type { Rule } from '@semai/domain/people/access'
 import type { Actor } from '@semai/domain/people/actor'
 import { administersPeople, administersPlatform } from '@semai/domain/people/granting'
@@ -22,6 +23,7 @@ const tools = {
   '/pendampingan': takesPartInMentoring,
   '/kelola/jejak': readsTrail,
   '/kelola/alasan': editsReasons,
+  '/kelola/hub': secretariat,
   '/kelola/pendampingan': editsReasons,
   '/kelola/kata': administersPlatform,
   '/kelola/pekerjaan': administersPlatform,

@@ -1,4 +1,4 @@
-import { everyone, signedIn } from '@semai/domain/people/access'
+import { everyone, secretariat, signedIn } from '@semai/domain/people/access'
 import { editsReasons } from '@semai/domain/reasons/reason'
 import type { RouteRule } from './route-rules.ts'
 
@@ -6,6 +6,8 @@ import type { RouteRule } from './route-rules.ts'
 export const hubRoutes: Readonly<Record<string, RouteRule>> = {
   '/hub': everyone,
   '/hub/[slug]': everyone,
+  '/hub/[slug]/kematangan': { GET: signedIn, '?/start': signedIn },
+  '/hub/[slug]/kematangan/[year]': { GET: signedIn, '?/save': signedIn, '?/step': signedIn },
   '/hub/[slug]/papan': signedIn,
   '/hub/[slug]/pendampingan': {
     GET: signedIn,
@@ -15,6 +17,7 @@ export const hubRoutes: Readonly<Record<string, RouteRule>> = {
     '?/end': signedIn,
     '?/start': signedIn,
   },
+  '/kelola/hub': { GET: secretariat, '?/decree': secretariat, '?/instrument': secretariat },
   '/kelola/pendampingan': { GET: editsReasons, '?/stages': editsReasons, '?/holidays': editsReasons },
   '/papan': everyone,
   '/pendampingan': signedIn,

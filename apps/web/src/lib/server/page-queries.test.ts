@@ -11,6 +11,7 @@ import { castAgencies, castPeople } from '@semai/testkit/people'
 import { countingDb } from '@semai/testkit/counted-queries'
 import { demoNeeds } from '@semai/testkit/demo-needs'
 import { demonstrateBlueprint } from '@semai/testkit/demonstration'
+import { castMaturity } from '@semai/testkit/hub-scene'
 import { castMentoring } from '@semai/testkit/mentoring-scene'
 import { castReplications } from '@semai/testkit/replications-scene'
 import { castReplication } from '@semai/testkit/replication-scene'
@@ -54,6 +55,7 @@ const pages: readonly [route: string, address: string, queries: number][] = [
   ['bertahan', '/bertahan', 3],
   ['bertahan', '/bertahan?inovasi=PRG-MPP&menurut=category', 4],
   ['hub/[slug]', '/hub/jawa-timur', 4],
+  ['hub/[slug]', '/hub/jawa-timur', 5],
   ['papan', '/papan', 2],
   ['koreksi', '/koreksi', 1],
   ['koreksi/baru', '/koreksi/baru?inovasi=mal-pelayanan-publik', 1],
@@ -75,7 +77,7 @@ async function queriesOf(route: string, address: string, actor: Actor = publicAc
   }
   const url = new URL(address, 'https://contoh.test')
   const record = url.pathname.split('/')[2]
-  const params = { slug: record, code: record, id: record }
+  const params = { slug: record, code: record, id: record, year: url.pathname.split('/')[4] }
   const event = {
     url,
     params,
@@ -98,6 +100,7 @@ beforeAll(async () => {
   await castReplications(db, locals.now)
   await castReplication(db, locals.now)
   await castMentoring(owner.db, locals.now)
+  await castMaturity(owner.db, locals.now)
   withMany = []
   for (const [route, address] of pages) withMany.push(await queriesOf(route, address))
   await owner.pool.query(
@@ -135,6 +138,9 @@ const ownPages: readonly [
   ['kelola/kesehatan', '/kelola/kesehatan', 'administrator', 1],
   ['kelola/alasan', '/kelola/alasan', 'administrator', 1],
   ['kelola/pendampingan', '/kelola/pendampingan', 'secretariat', 1],
+  ['kelola/hub', '/kelola/hub', 'secretariat', 2],
+  ['hub/[slug]/kematangan', '/hub/pemerintah-provinsi-lintang/kematangan', 'hub', 2],
+  ['hub/[slug]/kematangan/[year]', '/hub/pemerintah-provinsi-lintang/kematangan/2025', 'hub', 2],
   ['kerja/pimpinan', '/kerja/pimpinan', 'head', 1],
   ['replikasi/[code]/rencana', '/replikasi/REP-0001/rencana', 'author', 3],
   ['pendampingan', '/pendampingan', 'hub', 2],
