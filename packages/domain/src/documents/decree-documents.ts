@@ -18,10 +18,11 @@ export const decreeTemplates = {
           ['Memperhatikan', `berita acara pemilihan ${dated(facts.choice)}.`],
         ],
       },
-      { kind: 'heading', text: 'MEMUTUSKAN', isCentred: true },
+      { kind: 'heading', text: 'MEMUTUSKAN:', isCentred: true },
       {
         kind: 'labelled',
         rows: [
+          ['Menetapkan', `Keputusan tentang tim pelaksana replikasi inovasi ${facts.innovation}.`],
           ['KESATU', 'Membentuk tim pelaksana replikasi dengan susunan sebagaimana tabel di bawah.'],
           ['KEDUA', 'Tim bertugas menyusun rencana aksi, melaksanakan, memantau dan melaporkan replikasi.'],
           ['KETIGA', `Biaya dibebankan pada ${orDots(facts.budgetLine)}.`],
@@ -39,6 +40,7 @@ export const decreeTemplates = {
       },
     ],
     signatories: [head(facts.adopter)],
+    isDecreed: true,
     copies: [],
   }),
   draft_regulation: (facts) => ({
@@ -57,7 +59,11 @@ export const decreeTemplates = {
           ['Mengingat', dots],
         ],
       },
-      { kind: 'heading', text: 'MEMUTUSKAN', isCentred: true },
+      { kind: 'heading', text: 'MEMUTUSKAN:', isCentred: true },
+      {
+        kind: 'labelled',
+        rows: [['Menetapkan', `Peraturan tentang penyelenggaraan ${facts.localName ?? facts.innovation}.`]],
+      },
       article(1, 'Ketentuan umum'),
       paragraph(
         `Yang dimaksud dengan ${facts.localName ?? facts.innovation} adalah layanan yang mereplikasi inovasi ${facts.innovation} milik ${facts.origin}.`,
@@ -72,6 +78,7 @@ export const decreeTemplates = {
       paragraph('Pelaksanaan dipantau setiap triwulan dan dievaluasi sekurang-kurangnya setahun sekali.'),
     ],
     signatories: [head(facts.institution)],
+    isDecreed: true,
     copies: [],
   }),
   protection_note: (facts) => ({

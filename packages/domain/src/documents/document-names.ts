@@ -61,4 +61,33 @@ export const documentNames: Record<DocumentKind, Says & { purpose: Says }> = {
     en: 'Minute of the decision',
     purpose: { id: 'Apa yang dipilih, oleh siapa dan mengapa.', en: 'What was chosen, by whom and why.' },
   },
+  gap_sheet: {
+    id: 'Lembar kesenjangan',
+    en: 'Gap sheet',
+    purpose: {
+      id: 'Masalah, nilai kini dan target, sebab, bukti dan prioritas sebuah kebutuhan.',
+      en: 'The problem of a need, where it stands and should stand, causes, evidence and priority.',
+    },
+  },
+  visit_report: {
+    id: 'Laporan studi tiru',
+    en: 'Study visit report',
+    purpose: { id: 'Yang ditanyakan dan yang dipelajari.', en: 'What was asked and what was learned.' },
+  },
+  action_plan: {
+    id: 'Rencana aksi',
+    en: 'Action plan',
+    purpose: {
+      id: 'Kegiatan per triwulan, indikator, risiko dan regulasi yang disiapkan.',
+      en: 'Activities by quarter, indicators, risks and regulations to prepare.',
+    },
+  },
+  quarterly_report: {
+    id: 'Laporan triwulan',
+    en: 'Quarterly report',
+    purpose: {
+      id: 'Kegiatan, realisasi, indikator, kendala dan tindak lanjut satu triwulan.',
+      en: 'Activities, spending, indicators, obstacles and follow-up of one quarter.',
+    },
+  },
 }

@@ -1,4 +1,5 @@
 import type { ReplicationForm } from '../claims/claim.ts'
+import type { DecisionFacts } from './decision-body.ts'
 import { dateWords } from '../time/date-words.ts'
 import { dots } from './official-document.ts'
 import type { Block, OfficialDocument, Signatory } from './official-document.ts'
@@ -21,6 +22,8 @@ export type ReplicationFacts = {
   /** Numbers and days of what came before, from its milestones. */
   choice: { number: string | null; day: string | null }
   interest: { number: string | null; day: string | null }
+  /** The minute on the page of the need that it answers. */
+  decision: DecisionFacts | null
 }
 
 /** What a template says of a document. */
@@ -30,6 +33,22 @@ export type Written = Omit<OfficialDocument, 'kind' | 'letterhead' | 'day' | 'pl
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
 /** A numbered list. */
 export const points = (...given: string[]): Block => ({ kind: 'points', points: given, marks: 'number' })
+/** Paragraphs of what somebody typed, or a line of dots. */
+export const typed = (text: string | null): Block[] =>
+  (text ?? dots)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map(paragraph)
+/** A heading at the left. */
+export const heading = (text: string): Block => ({ kind: 'heading', text })
+/** A number as Indonesians write it, or a dash where it is not known. @example figure(1250.5) // '1.250,5' */
+export const figure = (value: number | null) =>
+  value === null ? '–' : value.toLocaleString('id-ID', { maximumFractionDigits: 6 })
+/** Whole rupiah. @example money(125000000) // 'Rp125.000.000' */
+export const money = (rupiah: number) => `Rp${rupiah.toLocaleString('id-ID')}`
+/** The letterhead of a unit below its institution. */
+export const letterheadOf = (institution: string, unit: string) =>
+  [...new Set([institution, unit])].map((name) => name.toUpperCase())
 /** The heading of an article. */
 export const article = (number: number, title: string): Block => ({
   kind: 'heading',

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { linksOf } from '../innovations/innovation-content.form.ts'
 import { isCalendarDay } from '../time/clock.ts'
-import { documentKinds } from './official-document.ts'
+import { replicationDocumentKinds } from './official-document.ts'
 
 const day = z.string().refine(isCalendarDay, {
   params: { says: { id: 'Isi tanggal yang ada di kalender.', en: 'Write a day of the calendar.' } },
 })
 
-/** Which document is to be written. */
-export const writeForm = z.object({ kind: z.enum(documentKinds) })
+/** Which document of a replication is to be written. */
+export const writeForm = z.object({ kind: z.enum(replicationDocumentKinds) })
 
 /** What came back from the office's own system: number, day, and where the signed file is. */
 export const signedForm = z.object({

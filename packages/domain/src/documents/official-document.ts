@@ -1,4 +1,4 @@
-export const documentKinds = [
+export const replicationDocumentKinds = [
   'interest_letter',
   'agreement',
   'knowledge_transfer',
@@ -8,6 +8,13 @@ export const documentKinds = [
   'commitment_letter',
   'decision_minute',
 ] as const
+/** Documents that are written from a replication as a whole. */
+export type ReplicationDocumentKind = (typeof replicationDocumentKinds)[number]
+
+/** Documents that hold what one record says: a need, a study visit, a plan, a report. */
+export const recordDocumentKinds = ['gap_sheet', 'visit_report', 'action_plan', 'quarterly_report'] as const
+
+export const documentKinds = [...replicationDocumentKinds, ...recordDocumentKinds] as const
 /** Documents that the record writes for an office to number, sign and take back. */
 export type DocumentKind = (typeof documentKinds)[number]
 
@@ -17,7 +24,13 @@ export type Block =
   | { kind: 'heading'; text: string; isCentred?: boolean }
   | { kind: 'points'; points: readonly string[]; marks: 'number' | 'letter' }
   | { kind: 'labelled'; rows: readonly (readonly [label: string, text: string])[] }
-  | { kind: 'table'; head: readonly string[]; rows: readonly (readonly string[])[] }
+  | {
+      kind: 'table'
+      head: readonly string[]
+      rows: readonly (readonly string[])[]
+      /** How wide each column is beside the others; equal without. */
+      widths?: readonly number[]
+    }
 
 /** Who signs: the post, and the name where it is known. */
 export type Signatory = { post: string; name: string | null }
@@ -28,8 +41,11 @@ export type Signatory = { post: string; name: string | null }
  */
 export type OfficialDocument = {
   kind: DocumentKind
-  /** Letter: number at the left, date at the right. The others: a centred title with the number below it. */
-  layout: 'letter' | 'titled'
+  /**
+   * Letter: number at the left, date at the right. Titled, such as a decree or a minute: a centred title, the number, and
+   * "tentang". Sheet, such as a report or a plan: a centred title with its subject.
+   */
+  layout: 'letter' | 'titled' | 'sheet'
   /** Name of the office, largest first. */
   letterhead: readonly string[]
   title: string
@@ -43,6 +59,8 @@ export type OfficialDocument = {
   to: readonly string[]
   body: readonly Block[]
   signatories: readonly Signatory[]
+  /** A decree or regulation says where and when it was laid down, above who signs. */
+  isDecreed?: boolean
   /** Who gets a copy (tembusan). */
   copies: readonly string[]
 }

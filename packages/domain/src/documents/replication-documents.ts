@@ -1,25 +1,26 @@
 import { dateWords } from '../time/date-words.ts'
 import { decreeTemplates } from './decree-documents.ts'
-import { article, called, head, orDots, paragraph, points } from './document-parts.ts'
+import { decisionBody } from './decision-body.ts'
+import { article, called, head, letterheadOf, orDots, paragraph, points } from './document-parts.ts'
 import type { ReplicationFacts, Written } from './document-parts.ts'
 import { replicationFormNames } from './form-names.ts'
 import { dots } from './official-document.ts'
-import type { DocumentKind, OfficialDocument } from './official-document.ts'
+import type { Block, OfficialDocument, ReplicationDocumentKind } from './official-document.ts'
 
 /**
  * A document about a replication, in the words of the office that sends it. `day` is `YYYY-MM-DD`. The words are this
  * project's; no official template could be read (domain facts, section 8).
  */
 export function replicationDocument(
-  kind: DocumentKind,
+  kind: ReplicationDocumentKind,
   facts: ReplicationFacts,
   day: string,
 ): OfficialDocument {
-  const letterhead = [...new Set([facts.institution, facts.adopter])].map((name) => name.toUpperCase())
+  const letterhead = letterheadOf(facts.institution, facts.adopter)
   return { kind, letterhead, day, place: null, number: null, ...templates[kind](facts, day) }
 }
 
-const templates: Record<DocumentKind, (facts: ReplicationFacts, day: string) => Written> = {
+const templates: Record<ReplicationDocumentKind, (facts: ReplicationFacts, day: string) => Written> = {
   interest_letter: (facts) => ({
     layout: 'letter',
     title: 'Surat minat',
@@ -142,30 +143,35 @@ const templates: Record<DocumentKind, (facts: ReplicationFacts, day: string) => 
     title: 'BERITA ACARA',
     subject: `pemilihan inovasi yang direplikasi ${facts.adopter}`,
     to: [],
-    body: [
-      paragraph(
-        `Pada tanggal ${dateWords('id', day)}, ${facts.adopter} memilih ${called(facts)} milik ${facts.origin} untuk direplikasi pada tahun anggaran ${orDots(facts.year)}.`,
-      ),
-      {
-        kind: 'labelled',
-        rows: [
-          ['Kebutuhan yang dijawab', dots],
-          ['Inovasi lain yang dipertimbangkan', dots],
-          ['Alasan memilih', dots],
-          ['Syarat atau catatan', dots],
-        ],
-      },
-      {
-        kind: 'table',
-        head: ['Peserta', 'Jabatan', 'Tanda tangan'],
-        rows: [
-          [dots, dots, ''],
-          [dots, dots, ''],
-          [dots, dots, ''],
-        ],
-      },
-    ],
+    body: facts.decision === null ? openMinute(facts, day) : decisionBody(facts.decision),
     signatories: [head(facts.adopter)],
     copies: [],
   }),
+}
+
+/** A minute to be filled in, where the choice was not made on the page of a need. */
+function openMinute(facts: ReplicationFacts, day: string): Block[] {
+  return [
+    paragraph(
+      `Pada tanggal ${dateWords('id', day)}, ${facts.adopter} memilih ${called(facts)} milik ${facts.origin} untuk direplikasi pada tahun anggaran ${orDots(facts.year)}.`,
+    ),
+    {
+      kind: 'labelled',
+      rows: [
+        ['Kebutuhan yang dijawab', dots],
+        ['Inovasi lain yang dipertimbangkan', dots],
+        ['Alasan memilih', dots],
+        ['Syarat atau catatan', dots],
+      ],
+    },
+    {
+      kind: 'table',
+      head: ['Peserta', 'Jabatan', 'Tanda tangan'],
+      rows: [
+        [dots, dots, ''],
+        [dots, dots, ''],
+        [dots, dots, ''],
+      ],
+    },
+  ]
 }

@@ -2,17 +2,20 @@ import type { ReplicationFacts } from '@semai/domain/documents/document-parts'
 import type { Actor } from '@semai/domain/people/actor'
 import { sql } from 'kysely'
 import type { Db } from '../db/transaction.ts'
+import { decisionFacts } from './decision-facts.ts'
 import { loadReplication } from '../replications/replication-record.ts'
 import type { LoadedReplication } from '../replications/replication-record.ts'
 
 /**
- * What the documents of a replication are written from, with what rules ask of it. Two queries.
+ * What the documents of a replication are written from, with what rules ask of it. Two queries, and two more for the
+ * minute of the need that it answers.
  * @throws Refusal not-found.
  */
 export async function documentFacts(db: Db, actor: Actor, { code, now }: { code: string; now: Date }) {
   const replication = await loadReplication(db, actor, { code, now, lock: 'no lock' })
-  const { choiceNumber, choiceOn, letterNumber, letterOn, ...row } = await around(db, replication)
+  const { choiceNumber, choiceOn, letterNumber, letterOn, needId, ...row } = await around(db, replication)
   const { localName, legalBasis, budgetLine, procedure, innovation } = replication
+  const { innovationId } = replication
   const facts: ReplicationFacts = {
     ...row,
     localName,
@@ -24,6 +27,7 @@ export async function documentFacts(db: Db, actor: Actor, { code, now }: { code:
     form: replication.declaredForm,
     choice: { number: choiceNumber, day: choiceOn },
     interest: { number: letterNumber, day: letterOn },
+    decision: needId === null ? null : await decisionFacts(db, { needId, innovationId }),
   }
   return { replication, facts }
 }
@@ -42,6 +46,7 @@ function around(db: Db, { id, hubIds }: LoadedReplication) {
       join.onRef('letter.replication_id', '=', 'r.id').on('letter.kind', '=', 'interest_letter'),
     )
     .select(['origin.name as origin', 'o.name as institution', 'i.summary', 'place.name as region', 'r.year'])
+    .select('r.need_id as needId')
     .select(['choice.number as choiceNumber', 'choice.reached_on as choiceOn'])
     .select(['letter.number as letterNumber', 'letter.reached_on as letterOn'])
     .select(

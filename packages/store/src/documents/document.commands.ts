@@ -1,6 +1,5 @@
-import { randomInt } from 'node:crypto'
 import type { SignedForm } from '@semai/domain/documents/document.form'
-import type { DocumentKind } from '@semai/domain/documents/official-document'
+import type { ReplicationDocumentKind } from '@semai/domain/documents/official-document'
 import { replicationDocument } from '@semai/domain/documents/replication-documents'
 import { only } from '@semai/domain/lifecycle'
 import type { Actor } from '@semai/domain/people/actor'
@@ -10,8 +9,8 @@ import { dayIn } from '@semai/domain/time/clock'
 import { audit } from '../db/audit.ts'
 import type { Db } from '../db/transaction.ts'
 import { inTransaction } from '../db/transaction.ts'
-import { uuidv7 } from '../db/uuid.ts'
 import { documentFacts } from './document-facts.ts'
+import { insertDocument } from './keep-document.ts'
 import { noSuchDocument } from './no-such-document.ts'
 
 /**
@@ -22,36 +21,14 @@ import { noSuchDocument } from './no-such-document.ts'
 export function writeDocument(
   db: Db,
   actor: Actor,
-  { code, kind, now }: { code: string; kind: DocumentKind; now: Date },
+  { code, kind, now }: { code: string; kind: ReplicationDocumentKind; now: Date },
 ): Promise<string> {
   return inTransaction(db, async (db) => {
     const { facts, replication } = await documentFacts(db, actor, { code, now })
     if (!writesMilestones.allows(actor, replication)) throw new Refusal('forbidden', only(writesMilestones))
-    const id = uuidv7()
-    const tracking = trackingCode()
-    await db
-      .insertInto('document')
-      .values({
-        id,
-        code: tracking,
-        kind,
-        replication_id: replication.id,
-        content: JSON.stringify(replicationDocument(kind, facts, dayIn(now))),
-        made_by: actor.personId,
-        made_at: now,
-        signed_number: null,
-        signed_on: null,
-        signed_link: null,
-        signed_at: null,
-      })
-      .execute()
-    await audit(db, actor, {
-      what: 'document.write',
-      subjectId: id,
-      at: now,
-      detail: { kind, replication: replication.id },
-    })
-    return tracking
+    const content = replicationDocument(kind, facts, dayIn(now))
+    const of = { replication_id: replication.id }
+    return (await insertDocument(db, actor, { content, of, seenBy: 'involved', digest: null, now }))!
   })
 }
 
@@ -83,14 +60,6 @@ export function takeBackSigned(
       detail: { day: said.signedOn },
     })
   })
-}
-
-/** Without letters and digits that are taken for each other; 31 to the eighth power of them. */
-const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ2345679'
-
-function trackingCode(): string {
-  const four = () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('')
-  return `${four()}-${four()}`
 }
 
 function stillToCome(): Refusal {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { documentKinds } from '@semai/domain/documents/official-document'
+import { replicationDocumentKinds } from '@semai/domain/documents/official-document'
 import type { Actor } from '@semai/domain/people/actor'
 import { startForm } from '@semai/domain/replications/replication.form'
 import { agencies, cast } from '@semai/testkit/cast'
@@ -28,8 +28,10 @@ beforeEach(async () => {
   code = await startReplication(db, cast.author, { innovationId, said, now, updateMonth: 3 })
 })
 
-const write = (actor: Actor = cast.author, kind: (typeof documentKinds)[number] = 'interest_letter') =>
-  writeDocument(db, actor, { code, kind, now })
+const write = (
+  actor: Actor = cast.author,
+  kind: (typeof replicationDocumentKinds)[number] = 'interest_letter',
+) => writeDocument(db, actor, { code, kind, now })
 const refused = (promise: Promise<unknown>) =>
   promise.then(
     () => 'done',
@@ -38,9 +40,9 @@ const refused = (promise: Promise<unknown>) =>
 
 test('every document is written from what is on record, names both sides, and is kept as it was', async () => {
   const written = []
-  for (const kind of documentKinds)
+  for (const kind of replicationDocumentKinds)
     written.push(await openDocument(db, cast.author, { document: await write(cast.author, kind), now }))
-  expect(written.map(({ kind }) => kind)).toEqual([...documentKinds])
+  expect(written.map(({ kind }) => kind)).toEqual([...replicationDocumentKinds])
   for (const { content } of written) {
     const text = JSON.stringify(content)
     expect([
@@ -66,13 +68,15 @@ test('both sides, mentors and the hub read them; others learn from a code only w
   expect(await Promise.all([cast.public, cast.evaluator, cast['sector ministry']].map(may))).toEqual(
     Array(3).fill('forbidden'),
   )
-  expect(await trackedDocument(db, cast.public, document.toLowerCase())).toMatchObject({
+  expect(await trackedDocument(db, cast.public, { document: document.toLowerCase(), now })).toMatchObject({
     kind: 'interest_letter',
     replication: code,
-    adopter: 'Dinas Kesehatan Sukamaju',
+    organisation: 'Dinas Kesehatan Sukamaju',
     signedOn: null,
+    mayOpen: false,
+    maySign: false,
   })
-  expect(await refused(trackedDocument(db, cast.public, 'AAAA-AAAA'))).toBe('not-found')
+  expect(await refused(trackedDocument(db, cast.public, { document: 'AAAA-AAAA', now }))).toBe('not-found')
 })
 
 test('the adopter or a mentor writes, the adopter takes the signed one back, on a day that has come', async () => {

@@ -3,27 +3,32 @@ import { expect, test } from 'vitest'
 import { documentKinds } from '@semai/domain/documents/official-document'
 import { replicationDocument } from '@semai/domain/documents/replication-documents'
 import { pdfWords } from '@semai/testkit/pdf-words'
+import { shownDocuments } from '@semai/testkit/shown-documents'
 import { writeDocx } from './write-docx.ts'
 import { writePdf } from './write-pdf.ts'
 
-const facts = {
-  adopter: 'Dinas Kesehatan Sukamaju',
-  institution: 'Pemerintah Kabupaten Sukamaju',
-  origin: 'Dinas Sosial Tirtasari',
-  innovation: 'Antar Obat',
-  localName: 'Obat Tiba',
-  summary: null,
-  year: 2027,
-  form: 'adaptation',
-  region: 'Kabupaten Sukamaju',
-  legalBasis: null,
-  budgetLine: '1.02.02.2.02',
-  procedure: null,
-  hub: 'Hub Provinsi Lintang',
-  choice: { number: 'BA/1/2026', day: '2026-02-03' },
-  interest: { number: null, day: null },
-} as const
 const tracking = { code: 'ABCD-2345', track: 'https://contoh.test/dokumen/ABCD-2345' }
+
+/** The words of a PDF: its streams unpacked, the hexadecimal strings of its text read. */
+function textOfPdf(pdf: Buffer): string {
+  const text = pdf.toString('latin1')
+  const streams = [...text.matchAll(/stream\n([\s\S]*?)\nendstream/g)].flatMap(([, body]) => {
+    try {
+      return [inflateSync(Buffer.from(body!, 'latin1')).toString('latin1')]
+    } catch {
+      return [] // not packed
+    }
+  })
+  return streams
+    .flatMap((stream) => [...stream.matchAll(/\[(.*?)\] TJ/g)])
+    .map(([, shown]) =>
+      [...shown!.matchAll(/<([\da-f]*)>/g)]
+        .map(([, hex]) => new TextDecoder('windows-1252').decode(Buffer.from(hex!, 'hex')))
+        .join(''),
+    )
+    .join(' ')
+    .replaceAll(/\s+/g, ' ')
+}
 
 /** The words of the main part of a DOCX. */
 function textOfDocx(docx: Buffer): string {
@@ -39,6 +44,10 @@ function textOfDocx(docx: Buffer): string {
       return xml
         .replaceAll(/<[^>]*>/g, ' ')
         .replaceAll('&quot;', '"')
+        .replaceAll('&gt;', '>')
+        .replaceAll('&lt;', '<')
+        .replaceAll('&apos;', "'")
+        .replaceAll('&amp;', '&')
         .replaceAll(/\s+/g, ' ')
     }
     at += 46 + nameLength! + extra! + comment!
@@ -63,7 +72,75 @@ test.each(documentKinds)('%s is the same document as PDF and as DOCX', async (ki
 
 test('a letter has its number at the left, to whom it goes, and its copies', async () => {
   const text = pdfWords(await writePdf(replicationDocument('interest_letter', facts, '2026-03-02'), tracking))
+/**
+ * Words in order of the alphabet. A PDF sets a line in pieces, broken where a line may break, and the formats number lists
+ * themselves: so words are cut there too, and marks of lists left out.
+ */
+function wordsOf(text: string): string[] {
+  return text
+    .split(/\s+/)
+    .filter((word) => !/^(\d{1,2}|[a-z])\.$/.test(word))
+    .flatMap((word) => word.split(/[/\-–—…?:(]+/))
+    .filter((word) => word !== '')
+    .sort()
+}
+
+const pagesOf = (pdf: Buffer) => [...pdf.toString('latin1').matchAll(/\/Type \/Page\n/g)].length
+
+test.each(shownDocuments.map((one) => [one.kind, one] as const))(
+  '%s is the same document as PDF and as DOCX, word by word',
+  async (_, document) => {
+    const [pdf, docx] = await Promise.all([writePdf(document, tracking), writeDocx(document, tracking)])
+    expect([pdf.subarray(0, 5).toString(), docx.subarray(0, 2).toString()]).toEqual(['%PDF-', 'PK'])
+    const pages = pagesOf(pdf)
+    const feet = Array.from(
+      { length: pages },
+      (_, i) =>
+        `Kode pelacakan ${tracking.code} (bukan tanda tangan elektronik): ${tracking.track} Halaman ${i + 1} dari ${pages}`,
+    )
+    expect(wordsOf(textOfPdf(pdf))).toEqual(wordsOf([textOfDocx(docx), ...feet].join(' ')))
+  },
+)
+
+test('a letter has its number at the left, to whom it goes, and its copies', async () => {
+  const letter = shownDocuments.find(({ kind }) => kind === 'interest_letter')!
+  const text = textOfPdf(await writePdf(letter, tracking))
   const places = ['Nomor', 'Hal', 'Yth.', 'Dengan hormat', 'Tembusan:'].map((words) => text.indexOf(words))
   expect(places.every((place) => place >= 0)).toBe(true)
   expect(places).toEqual(places.toSorted((a, b) => a - b))
+})
+
+test('a long table goes on over pages, each with its head, and no row is torn', async () => {
+  const plan = shownDocuments.find(({ kind }) => kind === 'action_plan')!
+  const rows = Array.from({ length: 120 }, (_, i) => [`Kegiatan${i}`, `keluaran ${i} `.repeat(12)])
+  const long = { ...plan, body: [{ kind: 'table', head: ['Kepalanya', 'Isi'], rows }] } as const
+  const [pdf, docx] = await Promise.all([writePdf(long, tracking), writeDocx(long, tracking)])
+  const pages = textOfPdf(pdf)
+    .split(/Halaman \d+ dari \d+/)
+    .slice(0, -1)
+  expect(pages.length).toBeGreaterThan(4)
+  const withRows = pages.filter((page) => page.includes('Kegiatan'))
+  expect(withRows.filter((page) => !page.includes('Kepalanya'))).toEqual([])
+  for (let i = 0; i < 120; i += 1) {
+    const whole = `Kegiatan${i} ${`keluaran ${i} `.repeat(12)}`.trim().split(' ').sort().join(' ')
+    const found = withRows.filter((page) => page.split(' ').includes(`Kegiatan${i}`))
+    expect(found.length).toBe(1)
+    const own = found[0]!
+      .split(' ')
+      .filter((word, at, all) => word === `Kegiatan${i}` || word === `${i}` || all[at + 1] === `${i}`)
+    expect(own.sort().join(' ')).toBe(whole)
+  }
+  expect(textOfDocx(docx).split('Kegiatan').length - 1).toBe(120)
+})
+
+test('what the fonts do not hold is written with what they do', async () => {
+  const sheet = shownDocuments.find(({ kind }) => kind === 'gap_sheet')!
+  const body = [{ kind: 'paragraph', text: 'Waktu ≥ 15 menit → “selesai” & <aman> 😀 ḥasil' }] as const
+  const [pdf, docx] = await Promise.all([
+    writePdf({ ...sheet, body }, tracking),
+    writeDocx({ ...sheet, body }, tracking),
+  ])
+  const words = 'Waktu >= 15 menit -> “selesai” & <aman> ? hasil'
+  const text = textOfPdf(pdf).replaceAll(/(?<=[>-]) (?=[>=])/g, '')
+  expect([text.includes(words), textOfDocx(docx).includes(words)]).toEqual([true, true])
 })

@@ -9,6 +9,7 @@ import { holdsForum, recommends } from '@semai/domain/replications/replication-p
 import { editsReasons } from '@semai/domain/reasons/reason'
 import type { Rule } from '@semai/domain/people/access'
 import { hubRoutes } from './hub-routes.ts'
+import { documentRouteRules } from './document-route-rules.ts'
 
 /** One rule for reading a page, or one for each thing that can be asked: `GET`, `PUT`, a form action `?/name`. */
 export type RouteRule = Rule<unknown> | Readonly<Record<string, Rule<unknown>>>
@@ -65,8 +66,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/data/katalog.jsonld': everyone,
   '/bertahan': everyone,
   '/dicari': everyone,
-  '/dokumen/[code]': everyone,
-  '/dokumen/[code]/berkas.[format]': signedIn,
+  ...documentRouteRules,
   '/forum': everyone,
   '/forum/[id]': everyone,
   '/forum/baru': { GET: holdsForum, '?/default': holdsForum },
@@ -152,7 +152,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   },
   '/kelola/pekerjaan': { GET: administersPlatform, '?/retry': administersPlatform },
   '/kebutuhan': everyone,
-  '/kebutuhan/[id]': { GET: everyone, '?/step': signedIn },
+  '/kebutuhan/[id]': { GET: everyone, '?/step': signedIn, '?/document': everyone, '?/minute': everyone },
   '/kebutuhan/[id]/padanan': {
     GET: everyone,
     '?/candidate': signedIn,
@@ -236,7 +236,6 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/robots.txt': everyone,
   '/replikasi': everyone,
   '/replikasi/[code]': { GET: everyone, '?/step': signedIn, '?/milestone': signedIn, '?/facts': signedIn },
-  '/replikasi/[code]/dokumen': { GET: signedIn, '?/write': signedIn, '?/sign': signedIn },
   '/replikasi/[code]/rancang-bangun': {
     GET: everyone,
     '?/start': signedIn,
@@ -254,9 +253,15 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
     '?/fund': signedIn,
   },
   '/replikasi/[code]/laporan': { GET: everyone, '?/keep': signedIn },
-  '/replikasi/[code]/laporan/[id]': { GET: everyone, '?/keep': signedIn, '?/step': signedIn },
+  '/replikasi/[code]/laporan/[id]': {
+    GET: everyone,
+    '?/keep': signedIn,
+    '?/step': signedIn,
+    '?/document': everyone,
+  },
   '/replikasi/[code]/rencana': {
     GET: everyone,
+    '?/document': everyone,
     '?/save': signedIn,
     '?/agree': signedIn,
     '?/comment': signedIn,
@@ -264,7 +269,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/sitemap.xml': everyone,
   '/sitemap/[part].xml': everyone,
   '/skema/[file]': everyone,
-  '/studi-tiru/[id]': { GET: signedIn, '?/step': signedIn, '?/report': signedIn },
+  '/studi-tiru/[id]': { GET: signedIn, '?/step': signedIn, '?/report': signedIn, '?/document': signedIn },
   '/tentang': everyone,
   '/undangan/[token]': { GET: everyone, '?/default': everyone },
 }

@@ -23,8 +23,14 @@ const id = {
   trackTitle: (code: string) => `Dokumen ${code}`,
   trackDescription: 'Ke mana sebuah kode pelacakan menunjuk.',
   trackLead: 'Kode ini berasal dari dokumen berikut.',
-  about: 'Tentang replikasi',
+  about: 'Tentang',
   open: 'Buka catatannya',
+  fromRecord: 'Dokumen resmi',
+  fromRecordSays:
+    'PDF dan DOCX dari isi halaman ini, dengan kode pelacakan. Selama isinya sama, dokumennya juga sama.',
+  makeOf: (kind: string) => `Buat ${kind.toLowerCase()}`,
+  download: 'Unduh',
+  closed: 'Isinya hanya untuk yang boleh membaca catatannya. Masuk dulu bila Anda salah satunya.',
   links: 'Dokumen',
 }
 
@@ -51,8 +57,14 @@ const en: SameTexts<typeof id> = {
   trackTitle: (code) => `Document ${code}`,
   trackDescription: 'What a tracking code leads to.',
   trackLead: 'This code belongs to the following document.',
-  about: 'About the replication',
+  about: 'About',
   open: 'Open its record',
+  fromRecord: 'Official document',
+  fromRecordSays:
+    'PDF and DOCX of what this page says, in Indonesian, with a tracking code. While the content stays the same, so does the document.',
+  makeOf: (kind) => `Make the ${kind.toLowerCase()}`,
+  download: 'Download',
+  closed: 'Its content is for those who may read the record. Sign in first if you are one of them.',
   links: 'Documents',
 }
 

@@ -3,8 +3,10 @@ import { z } from 'zod'
 import { stepNames } from '@semai/domain/lifecycle'
 import { needLifecycle, writableNeedStates } from '@semai/domain/needs/need.lifecycle'
 import { takeNeedStep } from '@semai/store/needs/need.commands'
+import { writeGapSheet, writeNeedMinute } from '@semai/store/needs/need-document.commands'
 import { needPage } from '@semai/store/needs/need.queries'
 import { form, page } from '#lib/server/answer.ts'
+import { documentAction } from '#lib/server/document-action.ts'
 import { href } from '#lib/site/lang.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -22,7 +24,19 @@ const stepForm = z.object({
   cause: z.string().max(40).optional(),
 })
 
+const minuteForm = z.object({ decision: z.string().max(40) })
+
 export const actions: Actions = {
+  document: (event) =>
+    documentAction(event, z.object({}), () => {
+      const { db, actor, now } = event.locals
+      return writeGapSheet(db, actor, { id: event.params.id, now })
+    }),
+  minute: (event) =>
+    documentAction(event, minuteForm, ({ decision }) => {
+      const { db, actor, now } = event.locals
+      return writeNeedMinute(db, actor, { id: event.params.id, decision, now })
+    }),
   step: (event) =>
     form(event, stepForm, async ({ step, reason, cause }) => {
       const { db, actor, now, lang } = event.locals

@@ -4,9 +4,11 @@ import { takenFinding } from '@semai/domain/action-plans/plan-finding'
 import { planCommentForm } from '@semai/domain/action-plans/plan.form'
 import { Refusal } from '@semai/domain/refusal'
 import { agreePlan, commentPlan, savePlan } from '@semai/store/action-plans/plan.commands'
+import { writePlanDocument } from '@semai/store/action-plans/plan-document.commands'
 import { planPage } from '@semai/store/action-plans/plan.queries'
 import { z } from 'zod'
 import { planTyped, readPlan, typedPlan } from '#lib/action-plans/plan-fields.ts'
+import { documentAction } from '#lib/server/document-action.ts'
 import { form, notAccepted, page, sentForm } from '#lib/server/answer.ts'
 import { href } from '#lib/site/lang.ts'
 import { revisionOf } from '#lib/writing/revision.ts'
@@ -27,7 +29,15 @@ const noFinding = {
 }
 const agreeForm = z.object({ revision: z.string() })
 
+const documentForm = z.object({ which: z.union([z.literal('draft'), z.coerce.number().int().positive()]) })
+
 export const actions: Actions = {
+  document: (event) =>
+    documentAction(event, documentForm, ({ which }) => {
+      const { db, actor, now } = event.locals
+      const asked = which === 'draft' ? which : { version: which }
+      return writePlanDocument(db, actor, { code: event.params.code, which: asked, now })
+    }),
   save: async ({ request, params, locals: { db, actor, now, lang } }) => {
     const given = await sentForm(request)
     return notAccepted(given, async () => {

@@ -1,8 +1,11 @@
 import { error, redirect } from '@sveltejs/kit'
 import { reportForm, reportStepForm } from '@semai/domain/monitoring/quarterly-report.form'
 import { keepReport, takeReportStep } from '@semai/store/monitoring/report.commands'
+import { writeReportDocument } from '@semai/store/monitoring/report-document.commands'
 import { reportPage } from '@semai/store/monitoring/report.queries'
+import { z } from 'zod'
 import { form, page } from '#lib/server/answer.ts'
+import { documentAction } from '#lib/server/document-action.ts'
 import { href } from '#lib/site/lang.ts'
 import { errorTexts } from '#lib/texts/errors.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -18,6 +21,12 @@ export const load: PageServerLoad = ({ params, locals: { db, actor, now, lang } 
   })
 
 export const actions: Actions = {
+  document: (event) =>
+    documentAction(event, z.object({}), () => {
+      const { db, actor, now } = event.locals
+      if (!uuid.test(event.params.id)) error(404, errorTexts[event.locals.lang].notFound.says)
+      return writeReportDocument(db, actor, { id: event.params.id, now })
+    }),
   keep: (event) =>
     form(event, reportForm, async (said) => {
       const { db, actor, now, lang } = event.locals
