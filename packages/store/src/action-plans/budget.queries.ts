@@ -6,6 +6,7 @@ import { openWays } from '@semai/domain/action-plans/open-ways'
 import { plannedStates, pledgesOf, yearsMeant } from '@semai/domain/action-plans/pledges'
 import type { Actor } from '@semai/domain/people/actor'
 import { involvedInReplication, writesReplication } from '@semai/domain/replications/replication-parties'
+import type { ReplicationState } from '@semai/domain/replications/replication.lifecycle'
 import { sql } from 'kysely'
 import type { Db } from '../db/transaction.ts'
 import { loadReplication } from '../replications/replication-record.ts'
@@ -56,6 +57,7 @@ export async function budgetPage(
     adopterName,
     innovation,
     localName,
+    isInvolved: involvedInReplication.allows(actor, replication),
     mayWrite: writesReplication.allows(actor, replication),
     isInvolved: involvedInReplication.allows(actor, replication),
     chain,

@@ -12,6 +12,8 @@ export type CommitmentRow = {
   signedOn: string
   number: string
   link: string | null
+  /** The signed document itself is stored. */
+  hasFile: boolean
   amounts: PledgeRecord[]
   covers: { slug: string; name: string }[]
 }
@@ -37,6 +39,7 @@ function commitmentsOf(db: Db) {
     db
       .selectFrom('commitment as c')
       .select(['c.id', 'c.signer', 'c.post', 'c.signed_on as signedOn', 'c.number', 'c.link'])
+      .select(sql<boolean>`exists (select from attachment x where x.commitment_id = c.id)`.as('hasFile'))
       .select((eb) => [
         jsonArrayFrom(
           eb

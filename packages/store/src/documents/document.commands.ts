@@ -11,7 +11,7 @@ import type { Db } from '../db/transaction.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { documentFacts } from './document-facts.ts'
 import { insertDocument } from './keep-document.ts'
-import { noSuchDocument } from './no-such-document.ts'
+import { trackedDocument } from './tracked-document.ts'
 
 /**
  * A document of a replication is written from what is known now, and kept as it is. A later one stands beside it.
@@ -39,23 +39,20 @@ export function writeDocument(
 export function takeBackSigned(
   db: Db,
   actor: Actor,
-  { code, said, now }: { code: string; said: SignedForm; now: Date },
+  { said, now }: { said: SignedForm; now: Date },
 ): Promise<void> {
   return inTransaction(db, async (db) => {
-    const { replication } = await documentFacts(db, actor, { code, now })
-    if (!writesReplication.allows(actor, replication)) throw new Refusal('forbidden', only(writesReplication))
+    const { id, maySign } = await trackedDocument(db, actor, { document: said.document, now })
+    if (!maySign) throw new Refusal('forbidden', only(writesReplication))
     if (said.signedOn > dayIn(now)) throw stillToCome()
-    const row = await db
+    await db
       .updateTable('document')
       .set({ signed_number: said.number, signed_on: said.signedOn, signed_link: said.link, signed_at: now })
-      .where('code', '=', said.document)
-      .where('replication_id', '=', replication.id)
-      .returning('id')
-      .executeTakeFirst()
-    if (!row) throw noSuchDocument()
+      .where('id', '=', id)
+      .execute()
     await audit(db, actor, {
       what: 'document.sign',
-      subjectId: row.id,
+      subjectId: id,
       at: now,
       detail: { day: said.signedOn },
     })

@@ -8,7 +8,8 @@ import { anInnovation, now } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
 import { startReplication } from '../replications/replication-start.commands.ts'
 import { takeBackSigned, writeDocument } from './document.commands.ts'
-import { documentsOf, openDocument, trackedDocument } from './document.queries.ts'
+import { documentsOf, openDocument } from './document.queries.ts'
+import { trackedDocument } from './tracked-document.ts'
 
 const { db, owner, clear } = await testDb()
 let code: string
@@ -86,7 +87,7 @@ test('the adopter or a mentor writes, the adopter takes the signed one back, on 
     'forbidden',
   ])
   const sign = (signedOn: string, actor: Actor = cast.author) =>
-    takeBackSigned(db, actor, { code, said: { document, number: '500/2', signedOn, link: null }, now })
+    takeBackSigned(db, actor, { said: { document, number: '500/2', signedOn, link: null }, now })
   expect([await refused(sign('2026-03-03')), await refused(sign('2026-03-01', cast.mentor))]).toEqual([
     'invalid',
     'forbidden',

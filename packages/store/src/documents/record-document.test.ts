@@ -18,7 +18,8 @@ import { writeGapSheet } from '../needs/need-document.commands.ts'
 import { openSlot, requestVisit } from '../study-visits/study-visit-ask.commands.ts'
 import { saveReport, takeVisitStep } from '../study-visits/study-visit-step.commands.ts'
 import { writeVisitReport } from '../study-visits/visit-document.commands.ts'
-import { openDocument, trackedDocument } from './document.queries.ts'
+import { openDocument } from './document.queries.ts'
+import { trackedDocument } from './tracked-document.ts'
 
 const { db, owner, clear } = await testDb()
 const { author, mentor } = cast

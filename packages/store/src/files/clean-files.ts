@@ -58,6 +58,9 @@ async function cleanUnusedFiles(db: Db, { before, isDryRun }: Asked): Promise<nu
       not(exists(selectFrom('innovation_file as a').select('a.id').whereRef('a.file_id', '=', 'f.id'))),
     )
     .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('attachment as t').select('t.id').whereRef('t.file_id', '=', 'f.id'))),
+    )
+    .where(({ not, exists, selectFrom }) =>
       not(
         exists(
           selectFrom('agency_management as m').select('m.year').whereRef('m.decree_file_id', '=', 'f.id'),

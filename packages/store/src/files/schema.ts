@@ -1,6 +1,9 @@
 import type { ColumnType } from 'kysely'
 import type { FileKind } from '@semai/domain/files/file-kind'
 
+/** The record that an upload is for: one of several. */
+type Target = ColumnType<string | null, string | null | undefined, never>
+
 /** Tables of files and uploads. */
 export type FileTables = {
   file_content: { sha256: string; bytes: number; touched_at: Date }
@@ -23,7 +26,10 @@ export type FileTables = {
   }
   file_upload: {
     id: string
-    edit_id: string
+    edit_id: Target
+    document_id: Target
+    commitment_id: Target
+    report_id: Target
     person_id: string
     name: string
     bytes: number

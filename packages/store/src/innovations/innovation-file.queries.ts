@@ -4,9 +4,10 @@ import type { Actor } from '@semai/domain/people/actor'
 import { Refusal } from '@semai/domain/refusal'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../db/transaction.ts'
 import { isUuid } from '../db/uuid.ts'
+import { variantsOf } from '../files/file-variants.ts'
+import { openUploadsFor } from '../files/open-uploads.ts'
 import { isWithin, scopeIds } from '../organisations/in-scope.ts'
 import { visibleEdits } from './innovation-edit.queries.ts'
 import { visibleInnovations } from './visible.ts'
@@ -32,18 +33,6 @@ function describedFiles(db: Db) {
     .orderBy('a.id')
 }
 export type DescribedFile = Awaited<ReturnType<typeof filesOfEdit>>[number]
-
-/** Sizes of a picture with their widths, smallest first; none for a document. */
-function variantsOf(db: Db) {
-  return jsonArrayFrom(
-    db
-      .selectFrom('file_variant as v')
-      .select(['v.width', 'v.height', 'v.format'])
-      .where(sql<boolean>`v.file_id = f.id`)
-      .orderBy('v.width')
-      .orderBy('v.format'),
-  )
-}
 
 /** Files of a working text in their order, with what keeps each from being shown. One query. */
 export async function filesOfEdit(db: Db, actor: Actor, editId: string) {
@@ -150,16 +139,7 @@ function variantSum(rendition: Rendition) {
 
 /** Uploads of the actor to this text that can still be continued, oldest first. One query. */
 export function openUploadsOf(db: Db, actor: Actor, { editId, now }: { editId: string; now: Date }) {
-  return db
-    .selectFrom('file_upload')
-    .select(['id', 'name', 'bytes', 'received', 'expires_at as expiresAt'])
-    .where('edit_id', '=', editId)
-    .where('person_id', '=', actor.personId)
-    .where('finished_at', 'is', null)
-    .where('expires_at', '>', now)
-    .orderBy('started_at')
-    .limit(50)
-    .execute()
+  return openUploadsFor(db, actor, { column: 'edit_id', id: editId, now })
 }
 
 export function noSuchFile(): Refusal {

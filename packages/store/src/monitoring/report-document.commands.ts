@@ -19,13 +19,14 @@ export function writeReportDocument(
   { id, now }: { id: string; now: Date },
 ): Promise<string> {
   return inTransaction(db, async (db) => {
-    const { year, quarter, state, content, replicationId } = await loadReport(db, actor, {
+    const { year, quarter, state, content, replicationId, pictures } = await loadReport(db, actor, {
       id,
       now,
       lock: 'no lock',
     })
+    const shown = pictures.flatMap(({ alt }) => alt ?? [])
     const { id: standing, seenBy } = quarterlyReportLifecycle.states[state]
-    const facts = { ...(await replicaFacts(db, replicationId)), year, quarter, content, pictures: [] }
+    const facts = { ...(await replicaFacts(db, replicationId)), year, quarter, content, pictures: shown }
     const written = quarterlyReport({ ...facts, standing: standing.toLowerCase() }, dayIn(now))
     const of = { replication_id: replicationId, report_id: id }
     return keepDocument(db, actor, { content: written, of, seenBy, now })

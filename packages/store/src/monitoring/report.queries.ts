@@ -6,26 +6,16 @@ import {
   writableReportStates,
 } from '@semai/domain/monitoring/quarterly-report.lifecycle'
 import type { ReportState, ReportStep } from '@semai/domain/monitoring/quarterly-report.lifecycle'
-import { adoptersPeople } from '@semai/domain/claims/claim-parties'
-import { offeredSteps, othersSteps, statesSeenBy } from '@semai/domain/lifecycle'
+import { offeredSteps, othersSteps } from '@semai/domain/lifecycle'
 import type { Actor, Role } from '@semai/domain/people/actor'
 import { Refusal } from '@semai/domain/refusal'
 import { involvedInReplication, writesReplication } from '@semai/domain/replications/replication-parties'
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../db/transaction.ts'
+import { variantsOf } from '../files/file-variants.ts'
 import { loadReplication } from '../replications/replication-record.ts'
-import type { LoadedReplication } from '../replications/replication-record.ts'
-
-/** The states of reports that somebody may read, of a replication that they may see. */
-export function readableStates(actor: Actor, replication: LoadedReplication): ReportState[] {
-  const audience = adoptersPeople.allows(actor, replication)
-    ? 'owner'
-    : involvedInReplication.allows(actor, replication)
-      ? 'involved'
-      : 'public'
-  return statesSeenBy(quarterlyReportLifecycle, audience)
-}
+import { readableStates } from './readable-states.ts'
 
 /** Where a page of reports begins: after the one with this id. */
 export type ReportCursor = { year: number; quarter: number; id: string }
@@ -105,7 +95,7 @@ export async function loadReport(
         and d.year = q.year and d.quarter = q.quarter and d.id <> q.id
         and d.state = any(${[...takenReportStates]}::text[]))`.as('isTaken'),
     )
-    .select([historyOf(db).as('history'), duplicatesOf(db).as('duplicates')])
+    .select([historyOf(db).as('history'), duplicatesOf(db).as('duplicates'), picturesOf(db).as('pictures')])
     .where('q.id', '=', id)
     .$if(lock === 'for update', (query) => query.forUpdate('q'))
     .executeTakeFirst()
@@ -131,7 +121,7 @@ export type LoadedReport = Awaited<ReturnType<typeof loadReport>>
  * @throws Refusal not-found.
  */
 export async function reportPage(db: Db, actor: Actor, { id, now }: { id: string; now: Date }) {
-  const { life, replication, history, duplicates, ...report } = await loadReport(db, actor, {
+  const { life, replication, history, duplicates, pictures, ...report } = await loadReport(db, actor, {
     id,
     now,
     lock: 'no lock',
@@ -146,6 +136,7 @@ export async function reportPage(db: Db, actor: Actor, { id, now }: { id: string
     innovation: replication.innovation,
     localName: replication.localName,
     mayEdit: mayWrite && writableReportStates.includes(report.state),
+    pictures: pictures.filter(({ alt }) => mayWrite || alt !== null),
     duplicates: duplicates.filter(({ state }) => seen.includes(state)),
     history: history.map((one) => (seesReasons ? one : { ...one, reason: null })),
     steps: offeredSteps(quarterlyReportLifecycle, moment),
@@ -187,6 +178,21 @@ function duplicatesOf(db: Db) {
       .orderBy('d.created_at')
       .limit(20),
   ).$castTo<{ id: string; state: ReportState; savedAt: string }[]>()
+}
+
+/** Photographs, the first attached first; one without words is for those who wrote the report. */
+function picturesOf(db: Db) {
+  return jsonArrayFrom(
+    db
+      .selectFrom('attachment as t')
+      .innerJoin('file as f', 'f.id', 't.file_id')
+      .select(['t.id', 't.alt'])
+      .select(variantsOf(db).as('variants'))
+      .where(sql<boolean>`t.report_id = q.id`)
+      .orderBy('t.attached_at')
+      .orderBy('t.id')
+      .limit(20),
+  )
 }
 
 /** The content of a report as it is typed, for a form. */

@@ -4,18 +4,16 @@ import { Refusal } from '@semai/domain/refusal'
 import type { FieldFault } from '@semai/domain/refusal'
 import type { Says } from '@semai/domain/text/says'
 import { explain } from '@semai/store/db/trouble'
-import { attachFile } from '@semai/store/innovations/innovation-file.commands'
 import { statusOf } from './answer.ts'
 import type { NotAccepted } from './answer.ts'
-import { files } from './files.ts'
 
 /**
- * The files of a plain form belong to the text, each by itself: one that is not taken in keeps no other back.
+ * The files of a plain form belong to the record, each by itself: one that is not taken in keeps no other back.
  * @returns what was refused, by name and sentence; null when nothing was.
  */
 export async function attachForm(
-  { request, locals: { db, actor, now } }: RequestEvent,
-  editId: string,
+  { request }: RequestEvent,
+  attach: (given: { bytes: Buffer; name: string }) => Promise<unknown>,
 ): Promise<ActionFailure<NotAccepted> | null> {
   try {
     const given = await request.formData().catch(unreadable)
@@ -25,12 +23,7 @@ export async function attachForm(
     const faults: FieldFault[] = []
     for (const file of chosen) {
       const bytes = Buffer.from(await file.arrayBuffer())
-      const attached = attachFile(db, actor, {
-        editId,
-        given: { bytes, name: file.name },
-        files: files(),
-        now,
-      })
+      const attached = attach({ bytes, name: file.name })
       await attached.catch((problem: unknown) => faults.push(faultOf(problem, file.name)))
     }
     return faults.length === 0 ? null : fail(422, { typed: {}, faults, says: notAll })
@@ -40,7 +33,7 @@ export async function attachForm(
   }
 }
 
-/** A file that is not taken in is one fault of the form; that the text cannot be changed at all is the whole answer. */
+/** A file that is not taken in is one fault of the form; that the record cannot be changed at all is the whole answer. */
 function faultOf(problem: unknown, name: string): FieldFault {
   const says = problem instanceof Refusal && problem.code === 'invalid' ? problem.says : storeTrouble(problem)
   const short = name.toWellFormed().slice(0, 80)

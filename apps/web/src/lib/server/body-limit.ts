@@ -14,6 +14,8 @@ const larger: Readonly<Record<string, () => number>> = {
   '/kelola/lembar': () => sheetBytes,
   '/instansi/[slug]/pengelolaan/tulis': () => formBytes(files().limits),
   '/kelola/instansi/impor': () => 2_500_000,
+  '/lampiran/[of]/[key]': () => formBytes(files().limits),
+  '/lampiran/[of]/[key]/kiriman/[upload]': () => pieceBytes + 1_000,
   '/naskah/[id]/berkas': () => formBytes(files().limits),
   '/naskah/[id]/berkas/kiriman/[upload]': () => pieceBytes + 1_000,
 }

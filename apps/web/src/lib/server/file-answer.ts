@@ -18,16 +18,36 @@ const inert = {
   'accept-ranges': 'bytes',
 } as const
 
+/** A file that was found, and may be sent to whoever asks. */
+type Sent = { sha256: string; bytes: number; kind: keyof typeof mediaTypeOf; name: string; isPublic: boolean }
+
 /**
- * A file as it is, or the part of it that is asked for, streamed from where it is kept. Public ones may be kept for a
- * year, since an address never means other bytes; all others by nobody.
+ * A file of an innovation or an agency.
  * @throws Refusal not-found, also for those who may not see it.
  */
 export async function fileAnswer(
   { request, locals: { db, actor } }: RequestEvent,
   asked: { fileId: string; rendition: Rendition },
 ): Promise<Response> {
-  const file = await visibleFile(db, actor, asked)
+  return sendFile(request, await visibleFile(db, actor, asked), asked)
+}
+
+/** What an address says of a rendition: `unduh` is the file itself, `800.webp` and `800.jpg` are sizes of a picture. */
+export function renditionIn(given: string): Rendition | null {
+  const [, width = '', ending = ''] = /^(\d{1,4})\.(webp|jpg)$/.exec(given) ?? []
+  if (width === '') return given === 'unduh' ? 'whole' : null
+  return { width: Number(width), format: ending === 'webp' ? 'webp' : 'jpeg' }
+}
+
+/**
+ * A file as it is, or the part of it that is asked for, streamed from where it is kept. Public ones may be kept for a
+ * year, since an address never means other bytes; all others by nobody.
+ */
+export async function sendFile(
+  request: Request,
+  file: Sent,
+  asked: { rendition: Rendition },
+): Promise<Response> {
   const etag = `"${file.sha256}"`
   const headers = { ...inert, ...named(file, asked.rendition), etag, 'cache-control': keptFor(file.isPublic) }
   if (isUnchanged(request, { etag })) return new Response(null, { status: 304, headers })

@@ -3,7 +3,12 @@ import type { RequestEvent } from '@sveltejs/kit'
 import { z } from 'zod'
 import { fileDescription } from '@semai/domain/innovations/innovation-file.form'
 import { editPage } from '@semai/store/innovations/innovation-edit.queries'
-import { describeFile, moveFile, removeFile } from '@semai/store/innovations/innovation-file.commands'
+import {
+  attachFile,
+  describeFile,
+  moveFile,
+  removeFile,
+} from '@semai/store/innovations/innovation-file.commands'
 import { filesOfEdit, openUploadsOf } from '@semai/store/innovations/innovation-file.queries'
 import { cancelUpload } from '@semai/store/innovations/innovation-upload.commands'
 import { form, page } from '#lib/server/answer.ts'
@@ -42,7 +47,9 @@ function back({ params, locals: { lang } }: RequestEvent, saved = ''): never {
 
 export const actions: Actions = {
   add: async (event) => {
-    const refused = await attachForm(event, event.params.id)
+    const { db, actor, now } = event.locals
+    const asked = { editId: event.params.id, files: files(), now }
+    const refused = await attachForm(event, (given) => attachFile(db, actor, { ...asked, given }))
     return refused ?? back(event)
   },
   describe: (event) =>

@@ -23,7 +23,7 @@ export const actions: Actions = {
   sign: (event) =>
     form(event, signedForm, async (said) => {
       const { db, actor, now, lang } = event.locals
-      await takeBackSigned(db, actor, { code: event.params.code, said, now })
+      await takeBackSigned(db, actor, { said, now })
       redirect(303, href(lang, `/replikasi/${event.params.code}/dokumen`))
     }),
 }

@@ -1,19 +1,7 @@
-import { z } from 'zod'
 import { startUpload } from '@semai/store/innovations/innovation-upload.commands'
 import { change } from '#lib/server/change.ts'
 import { files } from '#lib/server/files.ts'
-
-const announced = z.object({
-  name: z
-    .string()
-    .max(300)
-    .transform((name) => name.toWellFormed().replace(/\p{Cc}/gu, '') || 'berkas'),
-  bytes: z.int().min(0).max(2_000_000_000),
-  sha256: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .nullable(),
-})
+import { announced } from '#lib/server/sent-upload.ts'
 
 /** Opens an upload, or finds the one that is open for the same file: 200 with its id and how far it is. */
 export const POST = change(async ({ request, params, locals: { db, actor, now } }) => {

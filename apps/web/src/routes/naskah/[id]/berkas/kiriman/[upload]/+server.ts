@@ -1,5 +1,4 @@
 import type { RequestEvent } from '@sveltejs/kit'
-import { Refusal } from '@semai/domain/refusal'
 import {
   addPiece,
   cancelUpload,
@@ -8,6 +7,7 @@ import {
 } from '@semai/store/innovations/innovation-upload.commands'
 import { change } from '#lib/server/change.ts'
 import { files } from '#lib/server/files.ts'
+import { sentPiece } from '#lib/server/sent-upload.ts'
 
 const asked = ({ params, locals: { now } }: Pick<RequestEvent, 'params' | 'locals'>) => ({
   editId: params['id']!,
@@ -28,11 +28,8 @@ export const GET = change(async (event) => {
  */
 export const PATCH = change(async (event) => {
   const { db, actor } = event.locals
-  const start = Number(event.request.headers.get('upload-offset') ?? Number.NaN)
-  const sha256 = event.request.headers.get('upload-sha256')
-  if (!Number.isSafeInteger(start)) throw noOffset
-  const piece = Buffer.from(await event.request.arrayBuffer().catch(cutOff))
-  const { isTaken, received } = await addPiece(db, actor, { ...asked(event), start, piece, sha256 })
+  const piece = await sentPiece(event.request)
+  const { isTaken, received } = await addPiece(db, actor, { ...asked(event), ...piece })
   return { status: isTaken ? 200 : 409, answer: { received } }
 })
 
@@ -49,15 +46,3 @@ export const DELETE = change(async (event) => {
   await cancelUpload(db, actor, asked(event))
   return { status: 200, answer: { isDone: true } }
 })
-
-const noOffset = new Refusal('invalid', {
-  id: 'Kepala upload-offset harus menyebut awal potongan.',
-  en: 'The header upload-offset must say where the piece begins.',
-})
-
-function cutOff(): never {
-  throw new Refusal('invalid', {
-    id: 'Sambungan terputus sebelum potongan ini tiba utuh. Kirim lagi.',
-    en: 'The line was lost before this piece arrived whole. Send it again.',
-  })
-}
