@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import type { Page } from 'playwright-core'
 import { openDatabase } from '@semai/store/db/open'
 import type { Db } from '@semai/store/db/transaction'
@@ -80,7 +81,7 @@ export const dayFromNow = (days: number): string =>
 /** The words of the PDF that a button of the page gives. */
 export async function downloadedWords(page: Page, button: string): Promise<string> {
   const [download] = await Promise.all([page.waitForEvent('download'), page.click(button)])
-  return pdfWords(Buffer.concat(await Array.fromAsync(await download.createReadStream())))
+  return pdfWords(await buffer(await download.createReadStream()))
 }
 
 /** What the trail says happened after the event with this id, in its order. */

@@ -33,6 +33,7 @@ export function works(db: Db, files: Files, box: Postbox): Parameters<typeof sta
     },
     tell_of_new_matches: async ({ now }) => {
       await tellOfNewMatches(db, now)
+    },
     warn_of_deadlines: async ({ now }) => {
       await warnOfDeadlines(db, now)
     },

@@ -111,6 +111,7 @@ const each: AnyNotice[] = [
       organisation: 'Dinas Kesehatan',
       innovation: 'Antar Obat',
     },
+  },
   { kind: 'engagement_begun', detail: { id: 'p1', team: 'Tim Lintang', organisation: 'Dinas Sukamaju' } },
   {
     kind: 'engagement_moved',

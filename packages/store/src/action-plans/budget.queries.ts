@@ -6,7 +6,6 @@ import { openWays } from '@semai/domain/action-plans/open-ways'
 import { plannedStates, pledgesOf, yearsMeant } from '@semai/domain/action-plans/pledges'
 import type { Actor } from '@semai/domain/people/actor'
 import { involvedInReplication, writesReplication } from '@semai/domain/replications/replication-parties'
-import type { ReplicationState } from '@semai/domain/replications/replication.lifecycle'
 import { sql } from 'kysely'
 import type { Db } from '../db/transaction.ts'
 import { loadReplication } from '../replications/replication-record.ts'
@@ -59,7 +58,6 @@ export async function budgetPage(
     localName,
     isInvolved: involvedInReplication.allows(actor, replication),
     mayWrite: writesReplication.allows(actor, replication),
-    isInvolved: involvedInReplication.allows(actor, replication),
     chain,
     commitments,
     funding,

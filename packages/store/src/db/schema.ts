@@ -218,7 +218,6 @@ export type Schema = PeopleTables &
   FormTables &
   ActionPlanTables &
   MonitoringTables &
-  StudyVisitTables &
   DutyTables &
   MentoringTables &
   HubTables &

@@ -8,8 +8,9 @@ import { administersPeople, administersPlatform } from '@semai/domain/people/gra
 import { holdsForum, recommends } from '@semai/domain/replications/replication-parties'
 import { editsReasons } from '@semai/domain/reasons/reason'
 import type { Rule } from '@semai/domain/people/access'
-import { hubRoutes } from './hub-routes.ts'
 import { documentRouteRules } from './document-route-rules.ts'
+import { draftRoutes } from './draft-routes.ts'
+import { hubRoutes } from './hub-routes.ts'
 
 /** One rule for reading a page, or one for each thing that can be asked: `GET`, `PUT`, a form action `?/name`. */
 export type RouteRule = Rule<unknown> | Readonly<Record<string, Rule<unknown>>>
@@ -190,45 +191,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/minta-akun': { GET: everyone, '?/default': everyone },
   '/minta-akun/lacak/[link]': { GET: everyone, '?/step': everyone },
   '/minta-akun/surel/[link]': { GET: everyone, '?/default': everyone },
-  '/naskah/[id]': { GET: signedIn, '?/save': signedIn, '?/step': signedIn, '?/copy': signedIn },
-  '/naskah/[id]/banding': signedIn,
-  '/naskah/[id]/berkas': {
-    GET: signedIn,
-    '?/add': signedIn,
-    '?/describe': signedIn,
-    '?/move': signedIn,
-    '?/remove': signedIn,
-    '?/cancel': signedIn,
-  },
-  '/naskah/[id]/berkas/kiriman': { POST: signedIn },
-  '/naskah/[id]/berkas/kiriman/[upload]': {
-    GET: signedIn,
-    PATCH: signedIn,
-    POST: signedIn,
-    DELETE: signedIn,
-  },
-  '/naskah/[id]/hadir': { POST: signedIn },
-  '/naskah/[id]/pratinjau': signedIn,
-  '/naskah/[id]/simpan': { PUT: signedIn },
-  '/naskah/baru': { GET: signedIn, '?/default': signedIn },
-  '/naskah/rancang-bangun/[id]': {
-    GET: signedIn,
-    '?/save': signedIn,
-    '?/step': signedIn,
-    '?/copy': signedIn,
-  },
-  '/naskah/rancang-bangun/[id]/asal': { GET: signedIn, '?/default': signedIn },
-  '/naskah/rancang-bangun/[id]/banding': signedIn,
-  '/naskah/rancang-bangun/[id]/hadir': { POST: signedIn },
-  '/naskah/rancang-bangun/[id]/impor': { GET: signedIn, '?/default': signedIn },
-  '/naskah/rancang-bangun/[id]/pembaruan': { GET: signedIn, '?/default': signedIn },
-  '/naskah/rancang-bangun/[id]/rancang-bangun.json': signedIn,
-  '/naskah/rancang-bangun/[id]/simpan': { PUT: signedIn },
-  '/naskah/usulan/[id]': { GET: signedIn, '?/save': signedIn, '?/copy': signedIn },
-  '/naskah/usulan/[id]/hadir': { POST: signedIn },
-  '/naskah/usulan/[id]/simpan': { PUT: signedIn },
-  '/naskah/usulan/[id]/usulan.json': signedIn,
-  '/naskah/usulan/[id]/usulan.txt': signedIn,
+  ...draftRoutes,
   '/penyebaran': everyone,
   '/program': everyone,
   '/pulihkan': everyone,
