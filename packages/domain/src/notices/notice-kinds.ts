@@ -94,8 +94,8 @@ export const noticeKinds = declareNotices<NoticeDetails>({
   ...forkNotices,
   ...implementationNotices,
   ...studyVisitNotices,
-  ...needNotices,
   ...dutyNotices,
+  ...needNotices,
   ...mentoringNotices,
   grant_given: {
     group: 'roles',
