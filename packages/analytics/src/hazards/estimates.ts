@@ -42,7 +42,7 @@ export function estimatesOf(
 /** A statistic that rounding took below nothing counts as nothing; without degrees there is no tail. */
 export function chiSquareTest(statistic: number, df: number): ChiSquareTest {
   const chiSquare = Math.max(statistic, 0)
-  return { chiSquare, df, p: df > 0 ? chiSquareUpper(chiSquare, df) : NaN }
+  return { chiSquare, df, p: df > 0 && chiSquare >= 0 ? chiSquareUpper(chiSquare, df) : NaN }
 }
 
 /** @throws RangeError unless 0 < confidence < 1. */

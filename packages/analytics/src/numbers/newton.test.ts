@@ -30,6 +30,15 @@ test('a step that leads down is halved until it does not', () => {
   expect(climb(steep, 1, { start: [3] }).at[0]).toBeCloseTo(0, 6) // whole steps from 3 would run away: -x³
 })
 
+test('a step to a value without end, which only rounding makes, is halved as well', () => {
+  const broken = ([x = 0]: Float64Array): View => ({
+    value: x > 1.5 ? Infinity : -((x - 1) ** 2),
+    slope: Float64Array.of(-2 * (x - 1)),
+    information: Float64Array.of(x === 0 ? 1 : 2), // the first step is twice too far
+  })
+  expect(climb(broken, 1, {}).at[0]).toBeCloseTo(1, 12)
+})
+
 test('along a held direction the point keeps its place', () => {
   const held = Float64Array.of(1, 1)
   const { at } = climb(hill, 2, { start: [0.5, 0.5], held, turns: 200 })

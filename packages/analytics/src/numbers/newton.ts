@@ -75,7 +75,8 @@ function climbed(look: (at: Float64Array) => View, at: Float64Array, view: View,
   for (let share = 1; ; share /= 2) {
     const point = moved(at, step, share)
     const seen = look(point)
-    if (seen.value >= least || share < 1e-6) return { point, seen, whole: share === 1 }
+    const isHigher = seen.value >= least && seen.value < Infinity // endless by rounding only
+    if (isHigher || share < 1e-6) return { point, seen, whole: share === 1 }
   }
 }
 

@@ -61,7 +61,12 @@ export function coxLikelihood(order: RiskOrder, units: readonly Float64Array[], 
     for (let slot = 0; slot < square.length; slot++) square[slot] = inverse[slot]! * inverse[slot]!
     const information = weightedProducts(units, expected)
     const means = weightedProducts(shared(), square)
-    for (let cell = 0; cell < means.length; cell++) information[cell]! -= means[cell]!
+    for (let cell = 0; cell < means.length; cell++) {
+      const left = information[cell]! - means[cell]!
+      // two sums of squares on the diagonal: what rounding leaves of nothing is nothing
+      const isNothing = cell % (units.length + 1) === 0 && left < 1e-13 * information[cell]!
+      information[cell] = isNothing ? 0 : left
+    }
     return { value, slope: Float64Array.from(units, (unit) => dot(residual, unit)), information }
   }
   return { look, rowsAt, shared }

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { chanceOf } from '../hazards/links.ts'
 import { discreteHazard } from '../hazards/discrete-hazard.ts'
@@ -239,6 +240,34 @@ test('a likelihood that rises for ever is told, with the column', () => {
   const { separation } = cox(rows, [first, column('x', [3, 1, 2, 5, 1, 4])])
   expect(separation).toMatchObject({ kind: 'diverging', columns: ['first'] })
   expect(cox(rows, [column('x', [3, 1, 2, 5, 1, 4])]).separation).toBeNull()
+})
+
+test('with fewer clusters than columns the joint robust test is not known, and the rest is', () => {
+  const rows = { stop: [1, 2, 3, 4, 5, 6, 7, 8], event: [1, 1, 0, 1, 1, 1, 0, 1] }
+  const columns = [
+    column('x', [3, 1, 2, 5, 1, 4, 2, 2]),
+    column('y', [1, 4, 2, 1, 3, 2, 5, 1]),
+    column('z', [0, 1, 0, 0, 1, 1, 0, 1]),
+  ]
+  const { robust, separation } = cox(rows, columns, { cluster: [1, 1, 1, 1, 2, 2, 2, 2] })
+  expect(separation).toBeNull()
+  expect(robust?.wald).toEqual({ chiSquare: NaN, df: 3, p: NaN })
+  expect(robust?.estimates.se.every((se) => se > 0)).toBe(true)
+})
+
+test('rows of which no two are at risk together tell nothing, whatever rounding leaves', () => {
+  const alone = { start: [0, 1, 2, 3, 4], stop: [1, 2, 3, 4, 5], event: [1, 1, 1, 1, 1] }
+  fc.assert(
+    fc.property(
+      fc.array(fc.double({ min: -50, max: 50, noNaN: true }), { minLength: 5, maxLength: 5 }),
+      (x) => {
+        fc.pre(Math.max(...x) - Math.min(...x) > 1e-3)
+        expect(() => cox(alone, [column('x', x)])).toThrow(
+          'cox: nothing at risk together tells the columns apart',
+        )
+      },
+    ),
+  )
 })
 
 const three = { stop: [1, 2, 3], event: [1, 0, 1] }
