@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { maybe, maybeDay, says } from '../text/form-fields.ts'
+import { maybe, maybeDay, says, seenAt } from '../text/form-fields.ts'
 import { fundingKinds, partnerKinds, recordedLinks } from './budget-chain.ts'
 import { maybeRupiah } from './typed-money.ts'
 
 const budgetYear = z.coerce.number().int().min(2000).max(2100)
 
-/** One link of the chain for a budget year. Nothing but the year and the link: it is taken away again. */
+/** One link of the chain for a budget year. What is left empty stays; nothing but the year and the link: it is taken away. */
 export const budgetLinkForm = z.object({
   year: budgetYear,
   link: z.enum(recordedLinks),
@@ -13,6 +13,7 @@ export const budgetLinkForm = z.object({
   on: maybeDay,
   subActivity: maybe(60),
   amount: maybeRupiah,
+  seenAt,
 })
 export type BudgetLinkForm = z.infer<typeof budgetLinkForm>
 
@@ -33,6 +34,7 @@ export const fundingForm = z
     pledged: maybeRupiah,
     allocated: maybeRupiah,
     spent: maybeRupiah,
+    seenAt,
   })
   .refine(({ kind, partner }) => kind !== 'partner' || partner !== null, {
     path: ['partner'],

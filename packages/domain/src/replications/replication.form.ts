@@ -3,6 +3,7 @@ import { isPartialDate, replicationForms } from '../claims/claim.ts'
 import { reasonCodeText } from '../reasons/reason.form.ts'
 import { stepNames } from '../lifecycle.ts'
 import { badDay, badPartialDate, maybe, maybeDay, maybeLink, says } from '../text/form-fields.ts'
+import { badDay, maybe, maybeDay, maybeLink, says, seenAt } from '../text/form-fields.ts'
 import type { Says } from '../text/says.ts'
 import { isCalendarDay } from '../time/clock.ts'
 import { replicationLifecycle } from './replication.lifecycle.ts'
@@ -39,7 +40,7 @@ export const startForm = z
   })
 export type StartForm = z.infer<typeof startForm>
 
-/** A milestone as it is typed: when it is meant to be there, when it was, and its document. */
+/** A milestone as it is typed: when it is meant to be there, when it was, and its document. What is left empty stays. */
 export const milestoneForm = z.object({
   kind: z.enum(milestoneKinds),
   plannedOn: maybeDay,
@@ -47,6 +48,7 @@ export const milestoneForm = z.object({
   number: maybe(120),
   note: maybe(1_000),
   link: maybeLink,
+  seenAt,
 })
 export type MilestoneForm = z.infer<typeof milestoneForm>
 

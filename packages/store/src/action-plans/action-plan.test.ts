@@ -114,7 +114,7 @@ test('who may write a plan, say something about it, promise and record money: ev
     const outcome = {
       save: await refused(save(revision, content, actor)),
       comment: await refused(commentPlan(db, actor, { code, comment: 'Perjelas targetnya.', now })),
-      commit: await refused(commit({}, actor)),
+      commit: await refused(commit({ number: `900/${name}` }, actor)),
       link: await refused(link({ link: 'dpa', number: '1' }, actor)),
       fund: await refused(fund({ pledged: '5' }, actor)),
     }
@@ -158,7 +158,7 @@ test('a commitment sets its milestone, counts by year, and one recorded wrongly 
     [first, ['antar-obat']],
   ])
   expect(await refused(commit({ signedOn: '2026-03-03' }))).toBe('invalid')
-  expect(await refused(commit({ covers: 'tidak-ada' }))).toBe('invalid')
+  expect(await refused(commit({ number: '900/15/2026', covers: 'tidak-ada' }))).toBe('invalid')
 })
 
 test('the chain is recorded link by link, other sources beside it, and spending too much is said', async () => {
@@ -192,7 +192,7 @@ test('each page asks a fixed number of queries', async () => {
   ]
   expect(await counts()).toEqual([3, 2, 1])
   await commit()
-  await commit()
+  await commit({ number: '900/14/2026' })
   await link({ link: 'dpa', amount: '5' })
   await fund({ pledged: '10' })
   expect(await counts()).toEqual([3, 2, 1])

@@ -9,14 +9,17 @@ import { audit } from '../db/audit.ts'
 import type { Db, Tx } from '../db/transaction.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { uuidv7 } from '../db/uuid.ts'
+import { refuseUnseen } from '../replications/refuse-unseen.ts'
 import { loadReplication } from '../replications/replication-record.ts'
 
 /** What is written about the money of which replication, when. */
 type Written<Form> = { code: string; said: Form; now: Date }
 
 /**
- * A link of the chain is as typed for its budget year; with nothing but its name it is taken away.
- * @throws Refusal not-found | forbidden | invalid for a link that the adopter's chain does not have.
+ * A link of the chain is as typed for its budget year; what was left empty stays, and with nothing but its name it is taken
+ * away.
+ * @throws Refusal not-found | forbidden | invalid for a link that the adopter's chain does not have | conflict when somebody
+ *   else saved it since the page was opened.
  */
 export function saveBudgetLink(
   db: Db,
@@ -27,32 +30,47 @@ export function saveBudgetLink(
     const { id: replicationId, institutionId } = await writable(db, actor, { code, now })
     const { year, link } = said
     await mustBeOfChain(db, institutionId, link)
-    const row = {
-      number: said.number,
-      dated: said.on,
-      sub_activity_code: said.subActivity,
-      amount: said.amount,
-      saved_by: actor.personId,
-      saved_at: now,
-    }
-    const isEmpty = [said.number, said.on, said.subActivity, said.amount].every((one) => one === null)
-    if (isEmpty) {
-      await db
-        .deleteFrom('budget_link')
-        .where('replication_id', '=', replicationId)
-        .where('year', '=', year)
-        .where('link', '=', link)
-        .execute()
-    } else {
-      await db
-        .insertInto('budget_link')
-        .values({ replication_id: replicationId, year, link, ...row })
-        .onConflict((conflict) => conflict.columns(['replication_id', 'year', 'link']).doUpdateSet(row))
-        .execute()
-    }
+    await keepLink(db, actor, { replicationId, said, now })
     const detail = { year, link, amount: said.amount }
     await audit(db, actor, { what: 'budget.link', subjectId: replicationId, at: now, detail })
   })
+}
+
+type KeptLink = { replicationId: string; said: BudgetLinkForm; now: Date }
+
+async function keepLink(db: Tx, actor: Actor, { replicationId, said, now }: KeptLink): Promise<void> {
+  const { year, link } = said
+  const there = await db
+    .selectFrom('budget_link')
+    .selectAll()
+    .where('replication_id', '=', replicationId)
+    .where('year', '=', year)
+    .where('link', '=', link)
+    .executeTakeFirst()
+  refuseUnseen(there?.saved_at, said.seenAt)
+  const isEmpty = [said.number, said.on, said.subActivity, said.amount].every((one) => one === null)
+  if (isEmpty) {
+    await db
+      .deleteFrom('budget_link')
+      .where('replication_id', '=', replicationId)
+      .where('year', '=', year)
+      .where('link', '=', link)
+      .execute()
+    return
+  }
+  const row = {
+    number: said.number ?? there?.number ?? null,
+    dated: said.on ?? there?.dated ?? null,
+    sub_activity_code: said.subActivity ?? there?.sub_activity_code ?? null,
+    amount: said.amount ?? there?.amount ?? null,
+    saved_by: actor.personId,
+    saved_at: now,
+  }
+  await db
+    .insertInto('budget_link')
+    .values({ replication_id: replicationId, year, link, ...row })
+    .onConflict((conflict) => conflict.columns(['replication_id', 'year', 'link']).doUpdateSet(row))
+    .execute()
 }
 
 async function mustBeOfChain(db: Tx, institutionId: string, link: BudgetLinkForm['link']): Promise<void> {
@@ -71,7 +89,8 @@ async function mustBeOfChain(db: Tx, institutionId: string, link: BudgetLinkForm
 
 /**
  * Another source of money is as typed; one with neither pledge, allocation nor spending is taken away.
- * @throws Refusal not-found, also for a source of another replication | forbidden.
+ * @throws Refusal not-found, also for a source of another replication | forbidden | conflict when somebody else saved it
+ *   since the page was opened.
  */
 export function saveFunding(db: Db, actor: Actor, { code, said, now }: Written<FundingForm>): Promise<void> {
   return inTransaction(db, async (db) => {
@@ -97,6 +116,8 @@ export function saveFunding(db: Db, actor: Actor, { code, said, now }: Written<F
         .execute()
     } else {
       const mine = sql<boolean>`id = ${id} and replication_id = ${replicationId}`
+      const there = await db.selectFrom('funding').select('saved_at').where(mine).executeTakeFirst()
+      refuseUnseen(there?.saved_at, said.seenAt)
       const found = isEmpty
         ? await db.deleteFrom('funding').where(mine).returning('id').executeTakeFirst()
         : await db.updateTable('funding').set(row).where(mine).returning('id').executeTakeFirst()

@@ -14,8 +14,8 @@ import { reachMilestone } from './reach-milestone.ts'
 
 /**
  * A signed commitment is recorded with its amounts and what it covers, and its milestone is there.
- * @throws Refusal not-found | forbidden | invalid for a day still to come or an innovation nobody knows; nothing is then
- *   written.
+ * @throws Refusal not-found | forbidden | invalid for a day still to come or an innovation nobody knows | conflict for one
+ *   that is on record already; nothing is then written.
  */
 export function recordCommitment(
   db: Db,
@@ -26,6 +26,7 @@ export function recordCommitment(
     const replication = await loadReplication(db, actor, { code, now, lock: 'for update' })
     if (!writesReplication.allows(actor, replication)) throw new Refusal('forbidden', only(writesReplication))
     if (said.signedOn > dayIn(now)) throw stillToCome()
+    await refuseTwice(db, replication.id, said)
     const id = await insertCommitment(db, actor, { replicationId: replication.id, said, now })
     await insertCovered(db, { id, first: replication.innovationId, covers: said.covers })
     const { signedOn: on, number, link } = said
@@ -41,6 +42,28 @@ export function recordCommitment(
     await audit(db, actor, { what: 'commitment.record', subjectId: replication.id, at: now, detail })
     return id
   })
+}
+
+/** One document is one commitment, whoever of two people records it first. */
+async function refuseTwice(
+  db: Tx,
+  replicationId: string,
+  { number, signedOn }: CommitmentForm,
+): Promise<void> {
+  const there = await db
+    .selectFrom('commitment')
+    .select('id')
+    .where('replication_id', '=', replicationId)
+    .where('number', '=', number)
+    .where('signed_on', '=', signedOn)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst()
+  if (!there) return
+  const says = {
+    id: 'Komitmen dengan nomor dan tanggal ini sudah tercatat. Tarik dulu yang itu bila isinya keliru.',
+    en: 'A commitment with this number and day is on record. Withdraw that one first if it is wrong.',
+  }
+  throw new Refusal('conflict', says, [{ field: 'number', says }])
 }
 
 async function insertCommitment(

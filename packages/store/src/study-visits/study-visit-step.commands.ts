@@ -10,6 +10,7 @@ import type { Db, Tx } from '../db/transaction.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { notify } from '../notices/notify.ts'
 import { namesOf, othersOf } from './study-visit-news.ts'
+import { refuseUnseen } from '../replications/refuse-unseen.ts'
 import { loadStudyVisit } from './study-visit.queries.ts'
 import type { LoadedStudyVisit } from './study-visit.queries.ts'
 
@@ -84,7 +85,8 @@ async function setMilestone(
 
 /**
  * What was learned stands as typed, until the report is handed in.
- * @throws Refusal not-found | forbidden | conflict once it was handed in, or before the visit was accepted.
+ * @throws Refusal not-found | forbidden | conflict once it was handed in, before the visit was accepted, or when somebody
+ *   else saved since the page was opened.
  */
 export function saveReport(
   db: Db,
@@ -95,7 +97,13 @@ export function saveReport(
     const visit = await loadStudyVisit(db, actor, { id, lock: 'for update' })
     if (!writesReplication.allows(actor, visit)) throw new Refusal('forbidden', only(writesReplication))
     if (visit.state !== 'accepted') throw notNow()
-    await db.updateTable('study_visit').set(said).where('id', '=', visit.id).execute()
+    const { seenAt, ...parts } = said
+    refuseUnseen(visit.reportSavedAt, seenAt)
+    await db
+      .updateTable('study_visit')
+      .set({ ...parts, report_saved_at: now })
+      .where('id', '=', visit.id)
+      .execute()
     await audit(db, actor, { what: 'study_visit.write', subjectId: visit.id, at: now, detail: {} })
   })
 }

@@ -30,7 +30,8 @@ export async function loadStudyVisit(
   const row = await visibleStudyVisits(db, actor)
     .select(['v.id', 'v.state', 'v.people', 'v.is_virtual as isVirtual', 'v.questions', 'v.reason'])
     .select(['v.visited_on as visitedOn', 'v.process', 'v.cost', 'v.staff', 'v.regulation', 'v.failures'])
-    .select(['v.documents', 'v.link', 'v.requested_at as requestedAt', 'v.moved_at as movedAt'])
+    .select(['v.documents', 'v.link', 'v.report_saved_at as reportSavedAt'])
+    .select(['v.requested_at as requestedAt', 'v.moved_at as movedAt'])
     .select(['s.held_on as heldOn', 's.mode', 's.place', 's.note', 's.id as slotId'])
     .select(['r.id as replicationId', 'r.code', 'r.local_name as localName', 'a.name as adopterName'])
     .leftJoin('need as n', (join) =>

@@ -42,6 +42,7 @@ export type StudyVisitTables = {
     failures: Later
     documents: Later
     link: Later
+    report_saved_at: ColumnType<Date | null, Date | null | undefined, Date | null>
     requested_by: string | null
     requested_at: Date
     moved_at: Date

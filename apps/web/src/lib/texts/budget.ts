@@ -31,7 +31,7 @@ const id = {
   link: 'Tahap',
   budgetYear: 'Tahun anggaran',
   saveLink: 'Simpan tahap',
-  clearHint: 'Kosongkan semuanya untuk menghapus catatan tahap itu.',
+  clearHint: 'Yang dikosongkan tetap seperti tercatat. Kosongkan semuanya untuk menghapus catatan tahap itu.',
   commitments: 'Komitmen',
   noCommitments: 'Belum ada komitmen yang tercatat.',
   signedBy: (signer: string, post: string) => `${signer}, ${post}`,
@@ -95,7 +95,8 @@ export const budgetTexts = {
     link: 'Stage',
     budgetYear: 'Budget year',
     saveLink: 'Save the stage',
-    clearHint: 'Leave all of it empty to remove the record of that stage.',
+    clearHint:
+      'What is left empty stays as it is on record. Leave all of it empty to remove the record of that stage.',
     commitments: 'Commitments',
     noCommitments: 'No commitment is recorded yet.',
     signedBy: (signer: string, post: string) => `${signer}, ${post}`,

@@ -81,6 +81,8 @@ const id = {
     number: 'Nomor dokumen',
     note: 'Keterangan',
     link: 'Alamat dokumen (boleh kosong)',
+    emptyStays:
+      'Yang dikosongkan tetap seperti tercatat. Kosongkan semuanya untuk menghapus catatan tonggak itu.',
     localName: 'Nama setempat',
     region: 'Daerah tempatnya berjalan',
     sameRegion: 'Tetap seperti sekarang',
@@ -207,6 +209,8 @@ const en: SameTexts<typeof id> = {
     number: 'Number of the document',
     note: 'Note',
     link: 'Address of the document (may be empty)',
+    emptyStays:
+      'What is left empty stays as it is on record. Leave all of it empty to remove the record of that milestone.',
     localName: 'Local name',
     region: 'Region where it runs',
     sameRegion: 'As it is now',

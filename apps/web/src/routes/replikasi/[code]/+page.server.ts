@@ -21,6 +21,7 @@ export const load: PageServerLoad = ({ params, locals: { db, actor, now, today, 
     const regions = replication.mayWrite ? await regionPoints(db) : []
     const places = regions.flatMap(({ code, name, hasGovernment }) => (hasGovernment ? [{ code, name }] : []))
     return { replication, visits, places, reasons: await reasonWords(db, lang), today }
+    return { replication, places, reasons: await reasonWords(db, lang), today, seenAt: now.toISOString() }
   })
 
 export const actions: Actions = {

@@ -12,7 +12,7 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = ({ params: { id }, locals: { db, actor, now } }) =>
   page(async () => {
     const { adopter: _adopter, origin: _origin, ...visit } = await studyVisitPage(db, actor, { id, now })
-    return { visit }
+    return { visit, seenAt: now.toISOString() }
   })
 
 export const actions: Actions = {

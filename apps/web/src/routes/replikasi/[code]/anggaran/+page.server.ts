@@ -14,7 +14,7 @@ export const load: PageServerLoad = ({ params, locals: { db, actor, now, today }
   page(async () => {
     const rules = budgetRulesFrom(process.env)
     const budget = await budgetPage(db, actor, { code: params.code, rules, now, today })
-    return { budget, nextYear: Number(today.slice(0, 4)) + 1 }
+    return { budget, seenAt: now.toISOString(), nextYear: Number(today.slice(0, 4)) + 1 }
   })
 
 const withdrawForm = z.object({ id: z.uuid() })
