@@ -38,7 +38,7 @@ export const commands: readonly Command[] = [
   {
     name: 'export',
     usage:
-      'innovations|claims|regions|agencies|attributes|figures [--format csv|xlsx|geojson|json|jsonl] [--bom] [--out FILE]',
+      'innovations|claims|regions|agencies|attributes|figures|events [--format csv|xlsx|geojson|json|jsonl] [--bom] [--out FILE]',
     help: 'Write open data',
     load: () => import('./export.ts'),
   },

@@ -37,6 +37,7 @@ const paths = [
   '/forum',
   '/penyebaran?inovasi=PRG-MPP',
   '/program',
+  '/program/peristiwa',
   '/data',
   '/metode',
   '/tentang',

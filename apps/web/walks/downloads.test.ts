@@ -14,6 +14,7 @@ const rowsOf: Record<(typeof datasetNames)[number], string> = {
   agencies: 'organisation',
   attributes: 'region_attribute',
   figures: 'published_figure',
+  events: '(select id from programme_event union all select id from hub where region_code is not null) as e',
 }
 
 /** Reads a file as a spreadsheet does and returns its number of rows. */

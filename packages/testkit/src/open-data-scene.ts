@@ -1,4 +1,5 @@
 import type { OpenedDatabase } from '@semai/store/db/open'
+import { aProgrammeEvent } from './programme-event-scene.ts'
 
 type Database = OpenedDatabase['db']
 
@@ -87,6 +88,7 @@ export async function openDataScene(
     ])
     .execute()
   await claims(db)
+  await aProgrammeEvent(db, { innovationId: sceneIds.sourced, sourceId: sceneIds.source })
 }
 
 async function placesAndAgencies(db: Database): Promise<void> {

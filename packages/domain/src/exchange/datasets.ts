@@ -3,7 +3,15 @@ import type { Explanation } from './flat-table.ts'
 export const exportFormats = ['csv', 'xlsx', 'geojson', 'json', 'jsonl'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
-export const datasetNames = ['innovations', 'claims', 'regions', 'agencies', 'attributes', 'figures'] as const
+export const datasetNames = [
+  'innovations',
+  'claims',
+  'regions',
+  'agencies',
+  'attributes',
+  'figures',
+  'events',
+] as const
 /** What can be downloaded as a whole. */
 export type DatasetName = (typeof datasetNames)[number]
 
@@ -104,6 +112,16 @@ export const datasets: Record<DatasetName, Dataset> = {
     },
     formats: flat,
     credits: [],
+  },
+  events: {
+    path: 'peristiwa',
+    title: { id: 'Peristiwa program', en: 'Events of the programme' },
+    says: {
+      id: 'Inovasi yang disebut, direkomendasikan atau menjadi kebijakan nasional, dan hub yang diundang atau ditetapkan. Bukan klaim: tidak satu pun menyatakan sesuatu berjalan.',
+      en: 'Innovations named, recommended or made a national policy, and hubs invited or designated. No claims: none says that something runs.',
+    },
+    formats: flat,
+    credits: ['regionCodes'],
   },
 }
 

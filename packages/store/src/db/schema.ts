@@ -10,6 +10,7 @@ import type { BlueprintTables } from '../blueprints/schema.ts'
 import type { ClaimByPeople, ClaimStepTable } from '../claims/claims-schema.ts'
 import type { CorrectionTables } from '../corrections/corrections-schema.ts'
 import type { AttachmentTables } from '../attachments/attachments-schema.ts'
+import type { ProgrammeEventTables } from '../programme-events/programme-events-schema.ts'
 import type { DocumentTables } from '../documents/documents-schema.ts'
 import type { DutyTables } from '../duties/duties-schema.ts'
 import type { HubTables } from '../hubs/hubs-schema.ts'
@@ -210,6 +211,7 @@ export type Schema = PeopleTables &
   BlueprintTables &
   CorrectionTables &
   DocumentTables &
+  ProgrammeEventTables &
   AttachmentTables &
   ReplicationTables &
   ProposalTables &

@@ -55,6 +55,8 @@ export function datasetSizes(db: Db) {
         .selectFrom('published_figure')
         .select(sql<number>`count(*)::int`.as('n'))
         .as('figures'),
+      sql<number>`((select count(*) from programme_event)
+        + (select count(*) from hub where region_code is not null))::int`.as('events'),
     ])
     .executeTakeFirstOrThrow()
 }

@@ -12,6 +12,7 @@ import {
   figureRecord,
   regionRecord,
 } from '@semai/domain/exchange/region-record'
+import { programmeEventRecord } from '@semai/domain/exchange/programme-event-record'
 import { publicActor } from '@semai/domain/people/actor'
 import { openDataScene } from '@semai/testkit/open-data-scene'
 import { testDb } from '@semai/testkit/test-db'
@@ -94,6 +95,7 @@ describe('records', () => {
     agencies: agencyRecord,
     attributes: attributeRecord,
     figures: figureRecord,
+    events: programmeEventRecord,
   }
   test.each(datasetNames)('of %s follow their published shape, in JSON and line by line', async (dataset) => {
     const lines = (await bytes({ dataset, format: 'jsonl' })).toString().trim().split('\n')

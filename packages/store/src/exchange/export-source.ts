@@ -2,12 +2,14 @@ import { claimTable } from '@semai/domain/exchange/claim-table'
 import type { DatasetName } from '@semai/domain/exchange/datasets'
 import type { Cell, Column, FlatTable } from '@semai/domain/exchange/flat-table'
 import { innovationTable } from '@semai/domain/exchange/innovation-table'
+import { programmeEventTable } from '@semai/domain/exchange/programme-event-record'
 import { agencyTable, attributeTable, figureTable, regionTable } from '@semai/domain/exchange/region-table'
 import type { Actor } from '@semai/domain/people/actor'
 import type { Db } from '../db/transaction.ts'
 import { claimRecords, type ClaimFilter, type ClaimPlace } from './claim-records.queries.ts'
 import { inPages } from './in-pages.ts'
 import { innovationRecords } from './innovation-records.queries.ts'
+import { programmeEventRecords } from './programme-event-records.queries.ts'
 import {
   agencyRecords,
   attributeRecords,
@@ -82,6 +84,14 @@ const sources: Record<DatasetName, (db: Db, actor: Actor, scope: ExportScope) =>
       inPages(
         (page: Page<string>) => figureRecords(db, page),
         ({ place }) => place,
+      ),
+    ),
+  events: (db) =>
+    source(
+      programmeEventTable,
+      inPages(
+        async (page: Page<string>) => (await programmeEventRecords(db, page)).map((record) => ({ record })),
+        ({ record }) => record.key,
       ),
     ),
 }

@@ -6,6 +6,7 @@ import type { Tx } from '../db/transaction.ts'
 import { uuidv7 } from '../db/uuid.ts'
 import { showCategories } from '../innovations/innovation.commands.ts'
 import { knownOrganisations } from '../organisations/known-organisations.ts'
+import { storeProgrammeEvents } from '../programme-events/programme-event.commands.ts'
 import { ensureSources } from './source-ids.ts'
 import type { ShippedRecord } from './shipped-data.ts'
 
@@ -164,6 +165,20 @@ export async function applyFigures(db: Tx, rows: readonly ShippedRecord[]): Prom
     .values(figures)
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+}
+
+/** What the programme itself did is known, each act with its source. */
+export async function applyProgrammeEvents(db: Tx, rows: readonly ShippedRecord[]): Promise<void> {
+  const organisations = await knownOrganisations(db)
+  const source = await ensureSources(
+    db,
+    rows.map((row) => ({ name: row['source']!, url: row['source_url'] || null })),
+  )
+  await storeProgrammeEvents(db, rows, {
+    innovation: await innovationIds(db),
+    organisation: (key) => organisations.withKey(key),
+    source,
+  })
 }
 
 async function innovationIds(db: Tx): Promise<(code: string) => string> {

@@ -142,11 +142,15 @@ describe('nothing is said without a source', () => {
       await rowsOf(`select table_name from information_schema.columns where column_name = 'source_id' and is_nullable = 'NO'
         and table_schema = 'public' order by 1`),
     ).toEqual(
-      ['claim', 'hub', 'innovation_award', 'innovation_fact', 'published_figure', 'region_attribute'].map(
-        (table_name) => ({
-          table_name,
-        }),
-      ),
+      [
+        'claim',
+        'hub',
+        'innovation_award',
+        'innovation_fact',
+        'programme_event',
+        'published_figure',
+        'region_attribute',
+      ].map((table_name) => ({ table_name })),
     )
   })
 

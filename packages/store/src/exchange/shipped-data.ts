@@ -23,6 +23,7 @@ import {
   applyFigures,
   applyLinks,
   applyParties,
+  applyProgrammeEvents,
 } from './shipped-catalogue.commands.ts'
 import { joinPoints, programmesAsInnovations } from './shipped-sheets.ts'
 import { productFolder } from '../db/product-folder.ts'
@@ -46,6 +47,7 @@ const files = {
   links: 'catalogue/links.csv',
   parties: 'catalogue/parties.csv',
   figures: 'catalogue/published-figures.csv',
+  events: 'catalogue/programme-events.csv',
   mpp: 'catalogue/mpp-adoptions.csv',
   knownBy: 'catalogue/mpp-known-by.csv',
   mppDigital: 'catalogue/mpp-digital-adoptions.csv',
@@ -121,6 +123,7 @@ async function loadAll(db: Tx, now: Date, progress: Progress): Promise<Totals> {
   await applyLinks(db, await records(files.links))
   await applyParties(db, await records(files.parties))
   await applyFigures(db, await records(files.figures))
+  await applyProgrammeEvents(db, await records(files.events))
   for (const file of [files.mpp, files.knownBy, files.mppDigital, files.smartCity, files.call112])
     await load('claims', file)
   progress('Indexing for search')

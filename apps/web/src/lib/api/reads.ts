@@ -4,6 +4,7 @@ import { claimRecord } from '@semai/domain/exchange/claim-record'
 import { innovationRecord } from '@semai/domain/exchange/innovation-record'
 import { day, innovationCode, regionCode } from '@semai/domain/exchange/record-parts'
 import { agencyRecord, figureRecord, regionRecord } from '@semai/domain/exchange/region-record'
+import { programmeEventRecord } from '@semai/domain/exchange/programme-event-record'
 import { replicationRecord } from '@semai/domain/exchange/replication-record'
 import { spreadSummary } from '@semai/domain/exchange/spread-summary'
 import { none, operation, pageOf, paging } from './operation.ts'
@@ -120,6 +121,16 @@ export const agencyRead = operation({
   params: z.strictObject({ slug: z.string().max(200) }),
   query: none,
   answer: agencyRecord,
+})
+
+/** What the programme itself did. */
+export const eventsRead = operation({
+  path: '/api/peristiwa',
+  name: 'events',
+  says: 'Innovations named, recommended or made a national policy, and hubs, each with its source. Nothing here runs because it is listed.',
+  params: none,
+  query: z.strictObject(paging),
+  answer: pageOf(programmeEventRecord),
 })
 
 /** Published totals. */

@@ -11,6 +11,7 @@ export const apiExamples = {
   agencies: '/api/instansi?q=banyuwangi',
   agency: '/api/instansi/pemerintah-kabupaten-banyuwangi',
   figures: '/api/angka',
+  events: '/api/peristiwa',
   demand: '/api/dicari',
   needs: '/api/kebutuhan?keadaan=unmet',
   demandCounts: '/api/kebutuhan/jumlah',

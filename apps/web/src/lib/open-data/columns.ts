@@ -2,6 +2,7 @@ import { claimTable } from '@semai/domain/exchange/claim-table'
 import type { DatasetName } from '@semai/domain/exchange/datasets'
 import type { Column } from '@semai/domain/exchange/flat-table'
 import { innovationTable } from '@semai/domain/exchange/innovation-table'
+import { programmeEventTable } from '@semai/domain/exchange/programme-event-record'
 import { agencyTable, attributeTable, figureTable, regionTable } from '@semai/domain/exchange/region-table'
 import type { Lang } from '#lib/site/lang.ts'
 
@@ -12,6 +13,7 @@ const tables: Record<DatasetName, readonly Pick<Column<never>, 'name' | 'says'>[
   agencies: agencyTable,
   attributes: attributeTable,
   figures: figureTable,
+  events: programmeEventTable,
 }
 
 /** Name and explanation of each column of a dataset's flat files. */

@@ -35,7 +35,7 @@ const pages: readonly [route: string, address: string, queries: number][] = [
   ['katalog', '/katalog?baris=50', 1],
   ['katalog', '/katalog?q=antrean&baris=50', 3],
   ['katalog', '/katalog?tampilan=peta', 3],
-  ['inovasi/[slug]', '/inovasi/mal-pelayanan-publik', 9],
+  ['inovasi/[slug]', '/inovasi/mal-pelayanan-publik', 10],
   ['inovasi/[slug]/rancang-bangun', '/inovasi/antar-obat-pulau/rancang-bangun', 1],
   ['inovasi/[slug]/rancang-bangun/banding', '/inovasi/antar-obat-pulau/rancang-bangun/banding', 2],
   ['inovasi/[slug]/klaim', '/inovasi/mal-pelayanan-publik/klaim', 2],
@@ -65,6 +65,7 @@ const pages: readonly [route: string, address: string, queries: number][] = [
   ['metode', '/metode', 1],
   ['forum', '/forum', 1],
   ['program', '/program', 4],
+  ['program/peristiwa', '/program/peristiwa', 1],
   ['data', '/data', 3],
 ]
 

@@ -8,6 +8,7 @@ import { administersPeople, administersPlatform } from '@semai/domain/people/gra
 import { holdsForum, recommends } from '@semai/domain/replications/replication-parties'
 import { editsReasons } from '@semai/domain/reasons/reason'
 import type { Rule } from '@semai/domain/people/access'
+import { apiRouteRules } from './api-route-rules.ts'
 import { documentRouteRules } from './document-route-rules.ts'
 import { draftRoutes } from './draft-routes.ts'
 import { hubRoutes } from './hub-routes.ts'
@@ -59,6 +60,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/api/naskah/[id]/langkah': { POST: signedIn },
   '/api/replikasi': everyone,
   '/api/openapi.json': everyone,
+  ...apiRouteRules,
   '/berkas/[id]/[rendition]': everyone,
   '/daerah': everyone,
   '/daerah/[slug]': everyone,
@@ -194,6 +196,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   ...draftRoutes,
   '/penyebaran': everyone,
   '/program': everyone,
+  '/program/peristiwa': everyone,
   '/pulihkan': everyone,
   '/pulihkan/[link]': { GET: everyone, '?/default': everyone },
   '/robots.txt': everyone,

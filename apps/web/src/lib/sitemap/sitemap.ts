@@ -28,6 +28,7 @@ export const pathsAlone = [
   '/forum',
   '/bertahan',
   '/papan',
+  '/program/peristiwa',
   '/hub',
   '/instansi/pengelolaan',
   '/kebutuhan',

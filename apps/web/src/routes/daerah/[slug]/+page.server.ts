@@ -1,3 +1,4 @@
+import { programmeEventList } from '@semai/store/programme-events/programme-event.queries'
 import { neighbourClaims } from '@semai/store/regions/neighbours.queries'
 import { regionsLike } from '@semai/store/regions/peers.queries'
 import { createdIn, regionPage, regionsOfProvince } from '@semai/store/regions/region-page.queries'
@@ -10,6 +11,7 @@ export const load: PageServerLoad = ({ params, locals: { db, actor, today } }) =
   page(async () => {
     const region = await regionPage(db, params.slug)
     const [created, claims, like, neighbours, parts, promises] = await Promise.all([
+    const [created, claims, like, neighbours, parts, events] = await Promise.all([
       createdIn(db, actor, region.code),
       claimsIn(db, actor, region.code),
       regionsLike(db, region.code),
@@ -18,4 +20,7 @@ export const load: PageServerLoad = ({ params, locals: { db, actor, today } }) =
       promisesOf(db, { regionCode: region.code }),
     ])
     return { region, created, claims, like, neighbours, parts, promises, today }
+      programmeEventList(db, actor, { regionCode: region.code }),
+    ])
+    return { region, created, claims, like, neighbours, parts, events, today }
   })

@@ -3,6 +3,7 @@ import { Refusal } from '@semai/domain/refusal'
 import { innovationPage, mergedAddress } from '@semai/store/innovations/innovation-page.queries'
 import { filesOfInnovation } from '@semai/store/innovations/innovation-file.queries'
 import { mayWriteFor } from '@semai/store/innovations/may-write'
+import { programmeEventList } from '@semai/store/programme-events/programme-event.queries'
 import { page } from '#lib/server/answer.ts'
 import { recordData } from '#lib/server/record-data.ts'
 import { href } from '#lib/site/lang.ts'
@@ -19,5 +20,6 @@ export const load: PageServerLoad = ({ params, url, locals: { db, actor, today, 
     const data = await recordData(db, actor, { innovation, files, url, today })
     const isOurs = actor.grants.length > 0 && (await mayWriteFor(db, actor, innovation.organisationId))
     const mayDeclare = actor.grants.some(({ role }) => role === 'author' || role === 'local_admin')
-    return { ...data, isOurs, mayDeclare }
+    const events = await programmeEventList(db, actor, { innovationCode: innovation.code })
+    return { ...data, isOurs, mayDeclare, events }
   })
