@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { stepNames } from '../lifecycle.ts'
-import { badDay, maybe, maybeLink, says } from '../text/form-fields.ts'
-import { seenAt } from '../text/form-fields.ts'
+import { badDay, maybe, maybeLink, says, seenAt } from '../text/form-fields.ts'
 import type { Says } from '../text/says.ts'
 import { isCalendarDay } from '../time/clock.ts'
 import { studyVisitLifecycle } from './study-visit.lifecycle.ts'
@@ -62,7 +61,6 @@ export const visitReportForm = z
     failures: maybe(3_000),
     documents: maybe(2_000),
     link: maybeLink,
-    link: maybe(500).refine((typed) => typed === null || linksOf(typed).length === 1, says(badLink)),
     seenAt,
   })
   .refine(({ seenAt: _seenAt, ...parts }) => Object.values(parts).some((part) => part !== null), {

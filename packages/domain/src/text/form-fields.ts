@@ -28,6 +28,7 @@ export const badPartialDate: Says = {
   id: 'Tulis tahun, bulan, atau hari: 2023, 2023-05, atau 2023-05-17.',
   en: 'Write a year, a month or a day: 2023, 2023-05 or 2023-05-17.',
 }
+
 /** The moment at which the page of a form was opened, which the page itself fills in; null where there was none. */
 export const seenAt = z
   .union([z.literal('').transform(() => null), z.iso.datetime().transform((typed) => new Date(typed))])

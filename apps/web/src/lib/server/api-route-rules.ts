@@ -15,6 +15,8 @@ export const apiRouteRules = {
   '/api/inovasi/[code]/sebaran': everyone,
   '/api/instansi': everyone,
   '/api/instansi/[slug]': everyone,
+  '/api/kebutuhan': everyone,
+  '/api/kebutuhan/jumlah': everyone,
   '/api/klaim': everyone,
   '/api/naskah': { GET: signedIn, POST: signedIn },
   '/api/naskah/[id]': { GET: signedIn, PUT: signedIn },

@@ -10,17 +10,14 @@ import type { PageServerLoad } from './$types'
 export const load: PageServerLoad = ({ params, locals: { db, actor, today } }) =>
   page(async () => {
     const region = await regionPage(db, params.slug)
-    const [created, claims, like, neighbours, parts, promises] = await Promise.all([
-    const [created, claims, like, neighbours, parts, events] = await Promise.all([
+    const [created, claims, like, neighbours, parts, promises, events] = await Promise.all([
       createdIn(db, actor, region.code),
       claimsIn(db, actor, region.code),
       regionsLike(db, region.code),
       neighbourClaims(db, actor, region.code),
       regionsOfProvince(db, actor, region.provinceCode),
       promisesOf(db, { regionCode: region.code }),
-    ])
-    return { region, created, claims, like, neighbours, parts, promises, today }
       programmeEventList(db, actor, { regionCode: region.code }),
     ])
-    return { region, created, claims, like, neighbours, parts, events, today }
+    return { region, created, claims, like, neighbours, parts, promises, events, today }
   })

@@ -20,8 +20,8 @@ export const load: PageServerLoad = ({ params, locals: { db, actor, now, today, 
     const visits = replication.seesReasons ? await visitsOfReplication(db, actor, params.code) : []
     const regions = replication.mayWrite ? await regionPoints(db) : []
     const places = regions.flatMap(({ code, name, hasGovernment }) => (hasGovernment ? [{ code, name }] : []))
-    return { replication, visits, places, reasons: await reasonWords(db, lang), today }
-    return { replication, places, reasons: await reasonWords(db, lang), today, seenAt: now.toISOString() }
+    const [reason, seenAt] = [await reasonWords(db, lang), now.toISOString()]
+    return { replication, visits, places, reasons: reason, today, seenAt }
   })
 
 export const actions: Actions = {
