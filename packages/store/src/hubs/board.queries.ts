@@ -6,16 +6,18 @@ import type { ReplicationState } from '@semai/domain/replications/replication.li
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../db/transaction.ts'
-import { visibleReplications } from '../replications/visible-replications.ts'
+import { countedReplications, visibleReplications } from '../replications/visible-replications.ts'
 import { isInScope } from './board-scope.ts'
 import type { BoardScope } from './board-scope.ts'
+import { lateOf, startedOn } from './late-milestones.ts'
+import type { MilestoneClocks } from './milestone-clocks.queries.ts'
 
 /** How many replications stand in each state; states without any are zero. */
 export type StateCounts = Record<ReplicationState, number>
 
 /** Replications in scope by state, of those this person may see. One query. */
 export async function boardCounts(db: Db, actor: Actor, scope: BoardScope): Promise<StateCounts> {
-  const rows = await visibleReplications(db, actor)
+  const rows = await countedReplications(db, actor)
     .select(['r.state', sql<number>`count(*)::int`.as('count')])
     .where(isInScope(scope))
     .groupBy('r.state')
@@ -25,7 +27,7 @@ export async function boardCounts(db: Db, actor: Actor, scope: BoardScope): Prom
 
 /** All replications of the country this person may see, by province (null for none) and by route. One query. */
 export async function nationalCounts(db: Db, actor: Actor) {
-  const rows = await visibleReplications(db, actor)
+  const rows = await countedReplications(db, actor)
     .select(['r.province_code as provinceCode', 'r.route', 'r.state', sql<number>`count(*)::int`.as('count')])
     .groupBy(['r.province_code', 'r.route', 'r.state'])
     .execute()
@@ -104,7 +106,10 @@ export async function memberCoverage(
   }
 }
 
-/** One page of the replications under way in scope, last moved first, by keyset, with their milestones. One query. */
+/**
+ * One page of the replications under way in scope, last moved first, by keyset, with their milestones and those that similar
+ * ones had by now. One query.
+ */
 export async function openReplications(
   db: Db,
   actor: Actor,
@@ -112,16 +117,21 @@ export async function openReplications(
     scope,
     after,
     limit = 20,
-  }: { scope: BoardScope; after?: { movedAt: Date; id: string } | undefined; limit?: number },
+    late,
+  }: {
+    scope: BoardScope
+    after?: { movedAt: Date; id: string } | undefined
+    limit?: number
+    /** Clocks of milestones and the day; without them no milestone is called late. */
+    late?: { clocks: MilestoneClocks; today: string }
+  },
 ) {
   const rows = await visibleReplications(db, actor)
     .select(['r.id', 'r.code', 'r.state', 'r.local_name as localName', 'r.moved_at as movedAt', 'r.year'])
-    .select([
-      'a.name as adopter',
-      'o.name as institution',
-      'i.name as innovation',
-      'i.slug as innovationSlug',
-    ])
+    .select(['r.innovation_id as innovationId', startedOn.as('startedOn')])
+    .select(placeKind.as('placeKind'))
+    .select(['a.name as adopter', 'o.name as institution'])
+    .select(['i.name as innovation', 'i.slug as innovationSlug'])
     .select(
       jsonArrayFrom(
         db
@@ -142,8 +152,14 @@ export async function openReplications(
     .limit(limit + 1)
     .execute()
   const last = rows.length > limit ? rows[limit - 1]! : null
-  return { rows: rows.slice(0, limit), next: last && { movedAt: last.movedAt, id: last.id } }
+  const shown = rows
+    .slice(0, limit)
+    .map((row) => ({ ...row, late: late === undefined ? [] : lateOf(row, late) }))
+  return { rows: shown, next: last && { movedAt: last.movedAt, id: last.id } }
 }
+
+/** What kind of place takes it over, as its clocks know it. */
+const placeKind = sql<string>`coalesce((select b.place_kind from replication_stay b where b.replication_id = r.id limit 1), '')`
 
 /** A replication under way, as a board lists it. */
 export type OpenReplicationRow = Awaited<ReturnType<typeof openReplications>>['rows'][number]

@@ -177,7 +177,17 @@ test('who solved it before took over the same innovation and passed the same sta
   await start({ at: daysAgo(120) })
   const { rows } = await stuck()
   expect(rows.map(({ solvedBy }) => solvedBy)).toEqual([
-    [{ code: solved, adopter: 'Dinas Sosial Tirtasari', days: 50 }],
+    [
+      {
+        code: solved,
+        adopter: 'Dinas Sosial Tirtasari',
+        innovation: 'Inovasi INV-7001',
+        days: 50,
+        wasStuck: true,
+        isSameInnovation: true,
+        shared: [],
+      },
+    ],
   ])
 })
 

@@ -3,6 +3,7 @@ import { clockedStates, nearestClock, stuckAfter } from '@semai/domain/replicati
 import type { Clocks, Likeness, StageClock } from '@semai/domain/replications/stage-clock'
 import { sql } from 'kysely'
 import type { Db } from '../db/transaction.ts'
+import { keptClocks } from './kept-clocks.ts'
 
 /** A clock with what it is of: a state, and the innovation or the kind of place. */
 type ClockRow = StageClock & {
@@ -23,18 +24,8 @@ export type StageClocks = {
   fences: Readonly<Record<string, number>>
 }
 
-const keptMs = 60_000
-const kept = new WeakMap<Db, { until: number; clocks: Promise<StageClocks> }>()
-
-/** The clocks as they were at most a minute ago: medians of thousands of stays do not move faster. One query, or none. */
-export function recentStageClocks(db: Db, now: Date): Promise<StageClocks> {
-  const there = kept.get(db)
-  if (there !== undefined && now.getTime() < there.until) return there.clocks
-  const clocks = stageClocks(db)
-  kept.set(db, { until: now.getTime() + keptMs, clocks })
-  clocks.catch(() => kept.delete(db))
-  return clocks
-}
+/** The clocks as they were a little while ago. One query, or none. */
+export const recentStageClocks = keptClocks(stageClocks)
 
 /**
  * How long past replications stayed in each open state: by innovation, by kind of place, and all together. Durations are

@@ -135,6 +135,23 @@ export async function engagementList(
 }
 export type ListedEngagement = Awaited<ReturnType<typeof engagementList>>['rows'][number]
 
+/**
+ * Engagements of a hub whose stage under way is beyond its promised time, the furthest beyond first; of at most 500 under way.
+ * Two queries.
+ */
+export async function lateEngagements(
+  db: Db,
+  actor: Actor,
+  { hubId, today }: { hubId: string | null; today: string },
+): Promise<ListedEngagement[]> {
+  const { rows } = await engagementList(db, actor, { hubId, today, limit: 500 })
+  const beyond = ({ current }: ListedEngagement) =>
+    current === null ? 0 : current.clock.used / current.clock.promised
+  return rows
+    .filter(({ current }) => current?.clock.pace === 'over')
+    .toSorted((a, b) => beyond(b) - beyond(a))
+}
+
 function visitsOf(db: Db) {
   return jsonArrayFrom(
     db

@@ -26,6 +26,17 @@ export function visibleReplications(db: Db, actor: Actor) {
     )
 }
 
+/**
+ * The same replications as `visibleReplications`, to count: only `r`, with the other tables for those whose view depends on
+ * them. Joining three tables to 20,000 rows that nobody reads costs as much as the counting.
+ */
+export function countedReplications(db: Db, actor: Actor) {
+  const sees = db.selectFrom('replication as r')
+  if (readsEverything(actor)) return sees
+  if (actor.grants.length === 0) return sees.where('r.state', 'in', publicStates)
+  return sees.where('r.id', 'in', visibleReplications(db, actor).select('r.id'))
+}
+
 /** True in SQL where somebody reads what is not public of a replication, for a query over `r`, `a` and `i`. */
 export function readsInside(actor: Actor): RawBuilder<boolean> {
   if (readsEverything(actor)) return sql<boolean>`true`
