@@ -18,6 +18,8 @@ export const moveKinds = [
   'request',
   'replication',
   'replication_institution',
+  'engagement',
+  'mentor_team',
 ] as const
 export type MoveKind = (typeof moveKinds)[number]
 

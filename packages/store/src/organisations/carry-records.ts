@@ -11,13 +11,14 @@ export type Carrying = { change: string; from: string; into: string; now: Date }
 export type Carried = Partial<Record<MoveKind, string[]>>
 
 /**
- * All that an organisation holds now belongs to the other: innovations, claims, parts, people, texts and questions still
- * open, invitations. What was done stays as it was done: acts, steps, closed texts, parts in innovations, designations.
+ * All that an organisation holds now belongs to the other: innovations, claims, parts, people, engagements under way and teams,
+ * texts and questions still open, invitations. What was done stays as it was done: acts, steps, closed texts, parts in innovations, designations.
  */
 export async function carryAll(db: Tx, carrying: Carrying): Promise<Carried> {
   const { from, now } = carrying
   await withdrawMet(db, carrying)
   await cancelMet(db, carrying)
+  await endMet(db, carrying)
   const rows = (table: string, more: RawBuilder<unknown> = sql`true`) => ({
     table,
     where: sql`organisation_id = ${from} and ${more}`,
@@ -32,6 +33,7 @@ export async function carryAll(db: Tx, carrying: Carrying): Promise<Carried> {
       where: sql`unit_id = ${from}`,
     }),
     ...(await carryReplications(db, carrying, sql`true`)),
+    ...(await carryMentoring(db, carrying)),
     part: await carryParts(db, carrying, sql`parent_id = ${from} and ended_on is null`),
     person: await carry(db, 'person', { ...carrying, ...rows('person') }),
     draft: await carry(db, 'draft', {
@@ -71,6 +73,24 @@ export async function carryChosen(
       where: sql`${of('innovation_id')} and state = any(${[...openEditStates]}::text[])`,
     }),
     part: await carryParts(db, carrying, sql`id = any(${parts}::uuid[])`),
+  }
+}
+
+/** Engagements under way, and the teams of a hub. */
+async function carryMentoring(db: Tx, carrying: Carrying): Promise<Carried> {
+  const { from } = carrying
+  return {
+    engagement: await carry(db, 'engagement', {
+      ...carrying,
+      table: 'engagement',
+      where: sql`organisation_id = ${from} and state = 'active'`,
+    }),
+    mentor_team: await carry(db, 'mentor_team', {
+      ...carrying,
+      table: 'mentor_team',
+      column: 'hub_id',
+      where: sql`hub_id = ${from} and ended_on is null`,
+    }),
   }
 }
 
@@ -124,6 +144,15 @@ async function cancelMet(db: Tx, { from, into, now }: Carrying): Promise<void> {
     )
     insert into replication_step (id, replication_id, step, from_state, to_state, reason_code, at)
     select gen_random_uuid(), met.id, 'cancel', met.state, 'cancelled', 'merged', ${now} from met`.execute(db)
+}
+
+/** Where one team accompanies both about the same, the engagement with the one that goes is ended, and says why. */
+async function endMet(db: Tx, { from, into, now }: Carrying): Promise<void> {
+  await sql`update engagement gone set state = 'ended', reason = 'Instansinya digabung. (Its organisation was merged.)', moved_at = ${now}
+    from engagement stays where gone.organisation_id = ${from} and stays.organisation_id = ${into}
+      and gone.state = 'active' and stays.state = 'active' and gone.team_id = stays.team_id
+      and gone.replication_id is not distinct from stays.replication_id
+      and gone.need_id is not distinct from stays.need_id`.execute(db)
 }
 
 /** Where both declared the same, what the one that goes said is withdrawn, and the history of the claim says why. */
