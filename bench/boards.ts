@@ -36,6 +36,7 @@ try {
     ['/papan', cookie],
     ['/hub/d-35', ''],
     ['/hub/d-35/papan', cookie],
+    ['/kerja', cookie],
   ] as const) {
     found.push(await measure(product.origin + path, sent))
   }

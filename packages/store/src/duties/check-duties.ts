@@ -57,7 +57,10 @@ async function recordChecks(db: Db, actor: Actor, { now, today }: DutyQuestion):
     .select(['r.answer_by as answerBy', 'r.updated_at as updatedAt', 'r.moved_at as movedAt'])
     .select([isUnconfirmed.as('isUnconfirmed'), isReady.as('isReady'), isOverdue.as('isOverdue')])
     .where('r.state', 'in', ['proposed', 'preparing', 'implementing', 'running'])
-    .where(sql<boolean>`(${isGuided(actor, now)} and (${isUnconfirmed} or ${isReady}) or ${isOverdue})`)
+    // In this order: who guides is the dear question, and few wait for a check.
+    .where(
+      sql<boolean>`(${isOverdue} or case when ${isReady} or ${isUnconfirmed} then ${isGuided(actor, now)} else false end)`,
+    )
     .orderBy('r.moved_at')
     .limit(mostRecords)
     .execute()
