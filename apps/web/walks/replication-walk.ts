@@ -82,9 +82,6 @@ export const dayFromNow = (days: number): string =>
 export async function downloadedWords(page: Page, button: string): Promise<string> {
   const [download] = await Promise.all([page.waitForEvent('download'), page.click(button)])
   return pdfWords(await buffer(await download.createReadStream()))
-  const parts: Buffer[] = []
-  for await (const part of await download.createReadStream()) parts.push(part as Buffer)
-  return pdfWords(Buffer.concat(parts))
 }
 
 /** What the trail says happened after the event with this id, in its order. */

@@ -3,10 +3,8 @@ import { likelyCause } from '@semai/domain/replications/likely-cause'
 import { clockedStates } from '@semai/domain/replications/stage-clock'
 import { daysBetween } from '@semai/domain/time/clock'
 import { sql } from 'kysely'
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../db/transaction.ts'
 import { milestonesOf } from '../replications/work-columns.ts'
-import { visibleReplications } from '../replications/visible-replications.ts'
 import { countedReplications, visibleReplications } from '../replications/visible-replications.ts'
 import { isInScope } from './board-scope.ts'
 import { lateOf, startedOn } from './late-milestones.ts'
@@ -98,28 +96,4 @@ function fencedStays(db: Db, actor: Actor, { scope, clocks }: Pick<Asked, 'scope
     .where('s.left_on', 'is', null)
     .where('s.state', 'in', [...clockedStates])
     .where('s.replication_id', 'in', seen)
-}
-
-/** Who passed this stage with the same innovation; what runs is public. */
-function solversOf(db: Db) {
-  return jsonArrayFrom(
-    db
-      .selectFrom('replication_stay as past')
-      .innerJoin('replication as done', 'done.id', 'past.replication_id')
-      .innerJoin('organisation as by', 'by.id', 'done.organisation_id')
-      .select(['done.code', 'by.name as adopter', 'past.days'])
-      .where(
-        sql<boolean>`past.innovation_id = r.innovation_id and past.state = r.state and past.days is not null`,
-      )
-      .where('done.state', 'in', ['running', 'institutionalised'])
-      .orderBy('past.days')
-      .limit(2),
-  )
-function milestonesOf(db: Db) {
-  return jsonArrayFrom(
-    db
-      .selectFrom('replication_milestone as m')
-      .select(['m.kind', 'm.planned_on as plannedOn', 'm.reached_on as reachedOn'])
-      .where(sql<boolean>`m.replication_id = r.id`),
-  ).$castTo<Milestone[]>()
 }

@@ -143,9 +143,7 @@ const ownPages: readonly [
   ['replikasi/[code]/rencana', '/replikasi/REP-0001/rencana', 'author', 3],
   ['pendampingan', '/pendampingan', 'hub', 2],
   ['hub/[slug]/pendampingan', '/hub/pemerintah-provinsi-lintang/pendampingan', 'hub', 5],
-  ['hub/[slug]/papan', '/hub/pemerintah-provinsi-lintang/papan', 'hub', 6],
   ['hub/[slug]/papan', '/hub/pemerintah-provinsi-lintang/papan', 'hub', 9],
-  ['replikasi/[code]/rencana', '/replikasi/REP-0001/rencana', 'author', 2],
   ['replikasi/[code]/anggaran', '/replikasi/REP-0001/anggaran', 'author', 2],
   ['replikasi/[code]/laporan', '/replikasi/REP-0001/laporan', 'author', 2],
 ]
