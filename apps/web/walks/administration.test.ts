@@ -183,7 +183,10 @@ test('a reason is added, renamed and retired', async () => {
 })
 
 test.each([
-  ['secretariat', ['/kelola/instansi', '/kelola/instansi/impor', '/kelola/alasan']],
+  [
+    'secretariat',
+    ['/kelola/instansi', '/kelola/instansi/impor', '/kelola/alasan', '/kelola/pendampingan', '/kelola/hub'],
+  ],
   ['administrator', ['/kelola/kesehatan', '/kelola/instansi/pemerintah-kabupaten-sukamaju']],
 ] as const)('the pages of %s are accessible in both languages, wide and narrow', async (name, paths) => {
   for (const width of [360, 1280]) {
