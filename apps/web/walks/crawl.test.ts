@@ -87,7 +87,9 @@ test('every kind of page, file and answer was met', () => {
   )
   // none is shipped
   const written = Object.keys(routeRules).filter((route) =>
-    /rancang-bangun|riwayat|berkas|studi-tiru|^\/replikasi\/\[|^\/forum\/\[|^\/dokumen/.test(route),
+    /rancang-bangun|riwayat|berkas|studi-tiru|^\/replikasi\/\[|^\/forum\/\[|^\/dokumen|^\/lampiran/.test(
+      route,
+    ),
   )
   byLetter.push('/kebutuhan/[id]', '/kebutuhan/[id]/padanan')
   const open = Object.keys(routeRules).filter((route) => ruleOf(route, 'GET')?.allows(publicActor, null))
