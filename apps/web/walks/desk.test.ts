@@ -17,26 +17,31 @@ test.each([
   {
     who: 'author',
     line: 'Catat tonggaknya: Rencana aksi',
-    place: '**/replikasi/REP-*#langkah',
+    place: /\/replikasi\/REP-\d+#langkah$/,
     next: 'Catat tonggak',
   },
   {
     who: 'author',
     line: 'Jawab rekomendasinya',
-    place: '**/replikasi/REP-*#langkah',
+    place: /\/replikasi\/REP-\d+#langkah$/,
     next: 'Terima dan siapkan',
   },
   {
     who: 'author elsewhere',
     line: 'Jawab permintaan studi tiru',
-    place: '**/studi-tiru/*-*',
+    place: /\/studi-tiru\/[\da-f-]{36}$/,
     next: 'Terima kunjungan',
   },
-  { who: 'mentor', line: 'Periksa laporan', place: '**/laporan/*-*', next: 'Nyatakan terverifikasi' },
+  {
+    who: 'mentor',
+    line: 'Periksa laporan',
+    place: /\/laporan\/[\da-f-]{36}$/,
+    next: 'Nyatakan terverifikasi',
+  },
   {
     who: 'hub',
     line: 'Periksa dasar hukum',
-    place: '**/replikasi/REP-*#langkah',
+    place: /\/replikasi\/REP-\d+#langkah$/,
     next: 'Nyatakan dilembagakan',
   },
 ] as const)(
@@ -46,6 +51,7 @@ test.each([
     await page.click(`main a:has-text("${line}")`)
     await page.waitForURL(place)
     await see(page, next)
+    expect(page.url()).toMatch(place)
   },
 )
 
