@@ -34,6 +34,9 @@ function ago(now: Date, days: number) {
   return { now: moment, day: dayIn(moment) }
 }
 
+/** The year in which it is carried out. */
+const budgetYear = (now: Date) => Number(ago(now, 200).day.slice(0, 4))
+
 /**
  * The whole way of one invented replication, begun a year before `now`: a need and its decision, the plan, the commitment,
  * the chain of its budget to the last rupiah, a verified report, a confirmed and verified claim, a footing of its own, and
@@ -103,7 +106,7 @@ async function decided(db: Db, now: Date): Promise<string> {
 
 async function planned(db: Db, code: string, now: Date): Promise<void> {
   const at = ago(now, 320)
-  const year = Number(at.day.slice(0, 4)) + 1
+  const year = budgetYear(now)
   const footing = {
     legalBasis: 'Perbup 4/PERAGAAN',
     budgetLine: '2.12.02.2.01.0004',
@@ -142,7 +145,7 @@ async function planned(db: Db, code: string, now: Date): Promise<void> {
 
 async function paid(db: Db, code: string, now: Date): Promise<void> {
   const signed = ago(now, 310)
-  const year = Number(ago(now, 320).day.slice(0, 4)) + 1
+  const year = budgetYear(now)
   const promise = {
     signer: 'Bupati Tirtasari (peragaan)',
     post: 'Bupati Tirtasari',
