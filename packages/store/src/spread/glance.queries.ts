@@ -1,3 +1,4 @@
+import { fewestTold } from '@semai/domain/continuity/lasting'
 import type { Actor } from '@semai/domain/people/actor'
 import { sql } from 'kysely'
 import type { Db } from '../db/transaction.ts'
@@ -45,14 +46,19 @@ export function latestBatches(db: Db, actor: Actor, limit = 4) {
     .execute()
 }
 
-/** Stops in aggregate: how many claims stopped, by reason; a named agency's reason is never part of this. */
-export function stopsByReason(db: Db, actor: Actor) {
-  return visibleClaims(db, actor)
+/**
+ * Stops in aggregate: how many claims stopped, by reason; a named agency's reason is never part of this. Nothing while so few
+ * stopped that the total would tell the reason of one.
+ */
+export async function stopsByReason(db: Db, actor: Actor) {
+  const reasons = await visibleClaims(db, actor)
     .select(['c.stop_reason as reason', (eb) => eb.fn.countAll<number>().as('count')])
     .where('c.stopped_on', 'is not', null)
     .groupBy('c.stop_reason')
     .orderBy('count', 'desc')
     .execute()
+  const all = reasons.reduce((sum, { count }) => sum + count, 0)
+  return all < fewestTold ? [] : reasons
 }
 
 /** The innovations that were declared for national scaling-up, by code. */
