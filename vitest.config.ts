@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const common = { testTimeout: 30_000, hookTimeout: 60_000, pool: 'forks' as const }
+const common = { testTimeout: 60_000, hookTimeout: 60_000, pool: 'forks' as const }
 
 /** No database, no browser: these start at once, and share what they import. */
 const pure = {
@@ -13,6 +13,7 @@ const pure = {
 /** On one embedded cluster for the whole run. */
 const main = {
   ...common,
+  isolate: false,
   name: 'main',
   include: ['packages/{store,testkit}/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'prove/**/*.test.ts'],
   globalSetup: ['packages/testkit/src/embedded-server.ts'],
@@ -21,19 +22,19 @@ const main = {
 /** The store once more, on Debian's PostgreSQL 15; the embedded server's own tests have no place there. */
 const store15 = {
   ...common,
+  isolate: false,
   name: 'store-15',
   include: ['packages/store/src/**/*.test.ts'],
   exclude: ['packages/store/src/db/cluster*.test.ts'],
   globalSetup: ['packages/testkit/src/postgres-15-server.ts'],
 }
 
-/** A browser against the built site, one walk at a time. */
+/** Browsers against the built site. */
 const walks = {
   ...common,
   name: 'walks',
   include: ['apps/web/walks/**/*.test.ts'],
   globalSetup: ['apps/web/walks/served-site.ts'],
-  fileParallelism: false,
   testTimeout: 120_000,
   hookTimeout: 180_000,
 }
@@ -42,4 +43,5 @@ const walks = {
 const named = process.env['SEMAI_TEST_SUITES'] ?? ''
 const projects = [pure, main, ...[walks, store15].filter(({ name }) => named.includes(name))]
 
-export default defineConfig({ test: { projects: projects.map((test) => ({ test })) } })
+// The runner leaves one processor to itself, which of two is half the machine.
+export default defineConfig({ test: { maxWorkers: '100%', projects: projects.map((test) => ({ test })) } })

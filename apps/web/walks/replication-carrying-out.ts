@@ -126,9 +126,12 @@ export async function writeLetters({ unit, secretariat }: Parties, replication: 
   await unit.check('[name=kind][value=decision_minute]')
   await unit.click('form[action="?/write"] .btn')
   await see(unit, 'Kode pelacakan')
+  // A line is set in pieces, so a number is read with a gap after each stroke.
+  const joined = (text: string) => text.replaceAll(/\s/g, '')
   const minute = await downloadedWords(unit, 'text=Unduh PDF')
-  for (const words of ['Dinas Kesehatan Sukamaju', origin.name, 'Obat Tiba', 'Dinas Sosial Tirtasari']) {
-    expect(minute).toContain(words)
+  const decided = ['BA/11/PERAGAAN', 'Obat pasien menahun tidak sampai ke pulau kecil', 'Menjawab masalahnya']
+  for (const words of ['Dinas Kesehatan Sukamaju', origin.name, 'Dinas Sosial Tirtasari', ...decided]) {
+    expect(joined(minute)).toContain(joined(words))
   }
   await fillOpened(unit, 'Catat yang sudah ditandatangani', {
     number: '440/9/PERAGAAN',

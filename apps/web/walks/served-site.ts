@@ -72,7 +72,10 @@ export default async function servedSite({ provide }: TestProject): Promise<() =
   const model = dataFolder()
   await setUpSite({ ...process.env, SEMAI_DATA: model })
   const { url, data, stop } = await serveSite({}, model)
-  const browser = await chromium.launchServer({ executablePath: chromiumPath, args: ['--no-sandbox'] })
+  const browser = await chromium.launchServer({
+    executablePath: chromiumPath,
+    args: ['--no-sandbox', '--disable-gpu'],
+  })
   provide('site', { url, data, browser: browser.wsEndpoint(), model })
   return async () => {
     await browser.close()

@@ -22,12 +22,13 @@ export type ReplicationFacts = {
   /** Numbers and days of what came before, from its milestones. */
   choice: { number: string | null; day: string | null }
   interest: { number: string | null; day: string | null }
-  /** The minute on the page of the need that it answers. */
-  decision: DecisionFacts | null
+  /** The minute on the page of the need that it answers, with the number it was given there. */
+  decision: (DecisionFacts & { number: string | null }) | null
 }
 
-/** What a template says of a document. */
-export type Written = Omit<OfficialDocument, 'kind' | 'letterhead' | 'day' | 'place' | 'number'>
+/** What a template says of a document; the number only where the record has it. */
+export type Written = Omit<OfficialDocument, 'kind' | 'letterhead' | 'day' | 'place' | 'number'> &
+  Partial<Pick<OfficialDocument, 'number'>>
 
 /** A paragraph. */
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text })

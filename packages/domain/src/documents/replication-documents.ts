@@ -142,6 +142,7 @@ const templates: Record<ReplicationDocumentKind, (facts: ReplicationFacts, day: 
     layout: 'titled',
     title: 'BERITA ACARA',
     subject: `pemilihan inovasi yang direplikasi ${facts.adopter}`,
+    number: facts.decision?.number ?? null,
     to: [],
     body: facts.decision === null ? openMinute(facts, day) : decisionBody(facts.decision),
     signatories: [head(facts.adopter)],
