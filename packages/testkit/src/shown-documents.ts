@@ -96,7 +96,7 @@ const content = planContent.parse({
 /** One document of every kind, about the invented agencies, as tests and the eyes of people look at them. */
 export const shownDocuments: readonly OfficialDocument[] = [
   ...replicationDocumentKinds.map((kind) => replicationDocument(kind, facts, day)),
-  replicationDocument('decision_minute', { ...facts, decision }, day),
+  replicationDocument('decision_minute', { ...facts, decision: { ...decision, number: 'BA/1/2026' } }, day),
   needMinute({ ...decision, institution: parties.institution, number: 'BA/1/2026' }, day),
   gapSheet(
     {
