@@ -1,5 +1,4 @@
 import type { Says } from '../text/says.ts'
-import type { ReplicationForm } from '../claims/claim.ts'
 
 /** What runnings may be compared by. */
 export const lastingBy = ['category', 'place', 'form'] as const
@@ -42,10 +41,4 @@ export function runState(
   if (run.stoppedOn !== null) return 'stopped'
   if (run.kind === 'event') return 'opened'
   return run.validUntil !== null && run.validUntil < today ? 'not_updated' : 'running'
-}
-
-export const formNames: Record<ReplicationForm, Says> = {
-  adoption: { id: 'Adopsi', en: 'Adoption' },
-  adaptation: { id: 'Adaptasi', en: 'Adaptation' },
-  modification: { id: 'Modifikasi', en: 'Modification' },
 }

@@ -1,7 +1,8 @@
-import type { Precision } from '@semai/domain/claims/claim'
-import { formNames, placeNames } from '@semai/domain/continuity/lasting'
+import type { Precision, ReplicationForm } from '@semai/domain/claims/claim'
+import { placeNames } from '@semai/domain/continuity/lasting'
 import type { LastingBy } from '@semai/domain/continuity/lasting'
 import type { Lang } from '#lib/site/lang.ts'
+import { claimPageTexts } from '#lib/texts/claim-page.ts'
 import { lastingTexts } from '#lib/texts/lasting.ts'
 
 type Category = { key: string; nameId: string; nameEn: string }
@@ -13,7 +14,7 @@ export function groupName(
 ): string {
   if (key === 'unknown') return lastingTexts[lang].groups.unknown[by]
   if (by === 'place') return placeNames[key as keyof typeof placeNames][lang]
-  if (by === 'form') return formNames[key as keyof typeof formNames][lang]
+  if (by === 'form') return claimPageTexts[lang].forms[key as ReplicationForm]
   const category = categories.find((one) => one.key === key)
   return category ? (lang === 'id' ? category.nameId : category.nameEn) : key
 }
