@@ -7,6 +7,7 @@ import type {
 import { Refusal } from '@semai/domain/refusal'
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { likeText } from '../db/like-text.ts'
 import type { Db } from '../db/transaction.ts'
 import { movedAddress } from '../organisations/organisation-page.queries.ts'
 
@@ -118,7 +119,7 @@ export async function agencyRecords(
   const rows = await agencyQuery(db)
     .where('o.ended_on', 'is', null)
     .$if(after !== null, (query) => query.where('o.slug', '>', after))
-    .$if(words !== undefined, (query) => query.where('o.name', 'ilike', `%${likePattern(words!)}%`))
+    .$if(words !== undefined, (query) => query.where('o.name', 'ilike', `%${likeText(words!)}%`))
     .orderBy('o.slug')
     .limit(limit)
     .execute()
@@ -155,11 +156,6 @@ function agencyRecordOf(row: AgencyRow): AgencyRecord {
       row.parentSlug === null ? null : { slug: row.parentSlug, name: row.parent!, kind: row.parentKind! },
     region: row.code === null ? null : { code: row.code, name: row.region! },
   }
-}
-
-/** Takes the wildcards of LIKE out of what was typed. */
-function likePattern(words: string): string {
-  return words.replace(/[\\%_]/g, '\\$&')
 }
 
 /** A page of published totals, by subject, measure and day. */

@@ -6,6 +6,7 @@ import {
 } from '@semai/domain/organisations/restructuring'
 import type { Actor } from '@semai/domain/people/actor'
 import { sql } from 'kysely'
+import { likeText } from '../db/like-text.ts'
 import type { Db } from '../db/transaction.ts'
 import { isWithin, scopeIds } from './in-scope.ts'
 import { noSuchOrganisation, ownedColumns } from './owner-path.ts'
@@ -24,9 +25,7 @@ export async function agencyDesk(db: Db, actor: Actor, { text, after, limit = 50
     .select(['o.id', 'o.slug', 'o.name', 'o.kind', 'p.name as parent'])
     .select(['o.ended_on as endedOn', 'n.name as successor'])
     .where(inHands(actor))
-    .$if(text !== undefined, (query) =>
-      query.where('o.name', 'ilike', `%${text!.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`),
-    )
+    .$if(text !== undefined, (query) => query.where('o.name', 'ilike', `%${likeText(text!)}%`))
     .$if(after !== undefined, (query) =>
       query.where((eb) => eb(eb.refTuple('o.name', 'o.id'), '>', eb.tuple(after!.name, after!.id))),
     )

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { likeText } from '../db/like-text.ts'
 import type { Db } from '../db/transaction.ts'
 
 /** Who is called so: one organisation by its id, or the likeliest by name and slug where none or several are. */
@@ -13,11 +14,7 @@ export async function organisationCalled(db: Db, typed: string): Promise<Called>
   const there = db.selectFrom('organisation as o').where('o.ended_on', 'is', null)
   const same = await there
     .select(['o.id', 'o.name', 'o.slug'])
-    .where(
-      'o.name',
-      'ilike',
-      name.replace(/[\\%_]/g, (sign) => `\\${sign}`),
-    )
+    .where('o.name', 'ilike', likeText(name))
     .orderBy('o.slug')
     .limit(4)
     .execute()

@@ -1,5 +1,6 @@
 import type { Actor } from '@semai/domain/people/actor'
 import { sql } from 'kysely'
+import { likeText } from '../db/like-text.ts'
 import type { Db } from '../db/transaction.ts'
 import { visibleInnovations } from '../innovations/visible.ts'
 import { visibleClaims } from '../spread/visible-claims.ts'
@@ -14,7 +15,7 @@ type Asked = { text?: string; kind?: string; after?: { name: string; id: string 
 export async function organisationList(db: Db, actor: Actor, { text, kind, after, limit = 50 }: Asked) {
   const rows = await countedOrganisations(db, actor)
     .where('o.ended_on', 'is', null)
-    .$if(text !== undefined, (query) => query.where('o.name', 'ilike', `%${escapeLike(text!)}%`))
+    .$if(text !== undefined, (query) => query.where('o.name', 'ilike', `%${likeText(text!)}%`))
     .$if(text === undefined, (query) =>
       query.where((eb) =>
         eb.or([
@@ -58,8 +59,4 @@ function createdByIt(db: Db, actor: Actor) {
 
 function claimedByIt(db: Db, actor: Actor) {
   return visibleClaims(db, actor).where(sql<boolean>`c.organisation_id = o.id`)
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 }
