@@ -140,6 +140,7 @@ test('what was typed before the laptop closed is back, and sent', async () => {
   await signIn(sari, 'author')
   await sari.goto('/naskah/baru')
   await sari.click('main form button')
+  await sari.waitForURL('**/naskah/*-*')
   await sari.context().setOffline(true)
   await sari.fill('[name=name]', 'Ditulis tanpa sinyal')
   await state(sari, 'offline')
