@@ -3,10 +3,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDatabase } from '@semai/store/db/open'
 import { castAgencies } from '@semai/testkit/people'
 import { axeFindings } from './axe-findings.ts'
-import { accept, accepted, codeNow, invite, secondFactor, see } from './entering.ts'
+import { accept, accepted, codeNow, invite, secondFactor } from './entering.ts'
 import { serveSite } from './served-site.ts'
 import type { OwnSite } from './served-site.ts'
 import { newPage, sql, walkOn } from './walk.ts'
+import { see } from './walker.ts'
 
 let site: OwnSite
 const passwords = {

@@ -1,13 +1,12 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { castAgencies, castEmail, castPassword, castPeople } from '@semai/testkit/people'
-import type { CastName } from '@semai/testkit/cast'
+import { castAgencies, castPeople } from '@semai/testkit/people'
 import { castReplication } from '@semai/testkit/replication-scene'
 import { openDatabase } from '@semai/store/db/open'
 import { axeFindings } from './axe-findings.ts'
 import { serveSite } from './served-site.ts'
 import type { OwnSite } from './served-site.ts'
 import { countOf, newPage, walkOn } from './walk.ts'
+import { see, signedIn } from './walker.ts'
 
 let site: OwnSite
 let code: string
@@ -24,21 +23,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => site.stop())
-
-async function signedIn(name: CastName, look: Parameters<typeof newPage>[0] = {}): Promise<Page> {
-  const page = await newPage(look)
-  await page.goto('/masuk')
-  await page.fill('[name=email]', castEmail(name))
-  await page.fill('[name=password]', castPassword)
-  await page.click('main form button')
-  await page.waitForURL('**/kerja')
-  return page
-}
-
-/** Waits for a text of the page that is being loaded. */
-async function see(page: Page, text: string): Promise<void> {
-  await page.locator('main', { hasText: text }).waitFor()
-}
 
 test('a plan is written and agreed without scripts, read by everyone, and spoken about by the mentor', async () => {
   const sari = await signedIn('author', { scripts: false })

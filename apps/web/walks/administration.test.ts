@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { CastName } from '@semai/testkit/cast'
 import { castInnovation } from '@semai/testkit/claims-scene'
 import { aPdf } from '@semai/testkit/made-files'
-import { castAgencies, castEmail, castPassword, castPeople } from '@semai/testkit/people'
+import { castAgencies, castPeople } from '@semai/testkit/people'
 import { openDatabase } from '@semai/store/db/open'
 import { axeFindings } from './axe-findings.ts'
 import { serveSite } from './served-site.ts'
 import type { OwnSite } from './served-site.ts'
 import { fetchText, newPage, sql, walkOn } from './walk.ts'
+import { isNarrowEnough, see, signIn } from './walker.ts'
 
 let site: OwnSite
 
@@ -25,19 +25,6 @@ beforeAll(async () => {
 
 afterAll(() => site.stop())
 
-async function signIn(page: Page, name: CastName): Promise<void> {
-  await page.goto('/masuk')
-  await page.fill('[name=email]', castEmail(name))
-  await page.fill('[name=password]', castPassword)
-  await page.click('main form button')
-  await page.waitForURL('**/kerja')
-}
-
-async function see(page: Page, text: string): Promise<void> {
-  await page.locator('main', { hasText: text }).first().waitFor()
-}
-
-const isNarrowEnough = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
 const what = async (beginning: string) =>
   (
     await sql<{ what: string }>('select what from audit_event where what like $1 order by id', [

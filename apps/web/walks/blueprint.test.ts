@@ -3,11 +3,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDatabase } from '@semai/store/db/open'
 import type { CastName } from '@semai/testkit/cast'
 import { demonstrateBlueprint } from '@semai/testkit/demonstration'
-import { castAgencies, castEmail, castPassword, castPeople } from '@semai/testkit/people'
+import { castAgencies, castPeople } from '@semai/testkit/people'
 import { axeFindings } from './axe-findings.ts'
 import { serveSite } from './served-site.ts'
 import type { OwnSite } from './served-site.ts'
 import { fetchText, newPage, sql, walkOn } from './walk.ts'
+import { isNarrowEnough, see, signIn, state } from './walker.ts'
 
 let site: OwnSite
 const path = '/inovasi/antar-obat-pulau/rancang-bangun'
@@ -24,17 +25,6 @@ beforeAll(async () => {
 
 afterAll(() => site.stop())
 
-async function signIn(page: Page, name: CastName): Promise<void> {
-  await page.goto('/masuk')
-  await page.fill('[name=email]', castEmail(name))
-  await page.fill('[name=password]', castPassword)
-  await page.click('main form button')
-  await page.waitForURL('**/kerja')
-}
-
-const state = (page: Page, name: string) => page.waitForSelector(`[data-live=state][data-state=${name}]`)
-const see = (page: Page, text: string) => page.locator('main', { hasText: text }).waitFor()
-const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
 /** Names of the steps as the editor shows them, in order. */
 const steps = (page: Page) => page.locator('#field-process_step .called').allTextContents()
 const copies = async () => {
@@ -58,11 +48,11 @@ test('anyone reads it, compares versions and takes it along, without scripts', a
   await anyone.goto('/inovasi/antar-obat-pulau')
   await anyone.click('text=Baca rancang bangun')
   await see(anyone, 'Mengabari pasien')
-  expect(await fits(anyone)).toBe(true)
+  expect(await isNarrowEnough(anyone)).toBe(true)
   await anyone.click('text=bandingkan dengan sebelumnya')
   await see(anyone, 'Kotak obat kedap air')
   expect(await anyone.locator('ins', { hasText: 'perahu puskesmas bila cuaca buruk' }).count()).toBe(1)
-  expect(await fits(anyone)).toBe(true)
+  expect(await isNarrowEnough(anyone)).toBe(true)
   await anyone.click('text=Dalam kalimat')
   await anyone.waitForURL('**&tampilan=kalimat')
 
@@ -142,7 +132,7 @@ test('without scripts the same form adds, removes, moves and saves', async () =>
   const sari = await newPage({ scripts: false, width: 360 })
   const address = await open(sari, 'author')
   await sari.goto(address.replace('/naskah', '/en/naskah'))
-  expect(await fits(sari)).toBe(true)
+  expect(await isNarrowEnough(sari)).toBe(true)
   await sari.fill('[name=note]', 'Written without scripts')
   await sari.click('button[value="add risk"]')
   const added = new URL(sari.url()).searchParams.get('buka')!

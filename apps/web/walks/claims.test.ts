@@ -1,14 +1,13 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { agencies } from '@semai/testkit/cast'
-import type { CastName } from '@semai/testkit/cast'
 import { castInnovation, sharedInnovation } from '@semai/testkit/claims-scene'
-import { castAgencies, castEmail, castPassword, castPeople } from '@semai/testkit/people'
+import { castAgencies, castPeople } from '@semai/testkit/people'
 import { openDatabase } from '@semai/store/db/open'
 import { axeFindings } from './axe-findings.ts'
 import { serveSite } from './served-site.ts'
 import type { OwnSite } from './served-site.ts'
 import { newPage, sql, walkOn } from './walk.ts'
+import { isNarrowEnough, see, signIn } from './walker.ts'
 
 let site: OwnSite
 
@@ -26,23 +25,10 @@ beforeAll(async () => {
 
 afterAll(() => site.stop())
 
-async function signIn(page: Page, name: CastName): Promise<void> {
-  await page.goto('/masuk')
-  await page.fill('[name=email]', castEmail(name))
-  await page.fill('[name=password]', castPassword)
-  await page.click('main form button')
-  await page.waitForURL('**/kerja')
-}
-
-async function see(page: Page, text: string): Promise<void> {
-  await page.locator('main', { hasText: text }).first().waitFor()
-}
-
 const events = async (subject: string) =>
   (
     await sql<{ what: string }>('select what from audit_event where subject_id = $1 order by id', [subject])
   ).map(({ what }) => what)
-const isNarrowEnough = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
 
 test('declared without scripts, confirmed by the origin, verified by the hub; the public sees it, and no names', async () => {
   const sari = await newPage({ scripts: false, width: 360 })

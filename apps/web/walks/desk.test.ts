@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { castDuties } from '@semai/testkit/duties-scene'
 import { axeFindings } from './axe-findings.ts'
-import { dayFromNow, replicationSite, see, signedIn } from './replication-walk.ts'
+import { dayFromNow, replicationSite } from './replication-walk.ts'
+import { see, signedIn } from './walker.ts'
 import type { OwnSite } from './served-site.ts'
 import { newPage } from './walk.ts'
 

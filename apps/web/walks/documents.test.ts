@@ -6,15 +6,15 @@ import { openDatabase } from '@semai/store/db/open'
 import { keepReport } from '@semai/store/monitoring/report.commands'
 import { startNeed, takeNeedStep } from '@semai/store/needs/need.commands'
 import { agencies, cast } from '@semai/testkit/cast'
-import type { CastName } from '@semai/testkit/cast'
 import { scenes } from '@semai/testkit/drawn-scenes'
 import { aPdf } from '@semai/testkit/made-files'
-import { castAgencies, castEmail, castPassword, castPeople } from '@semai/testkit/people'
+import { castAgencies, castPeople } from '@semai/testkit/people'
 import { castReplication } from '@semai/testkit/replication-scene'
 import { axeFindings } from './axe-findings.ts'
 import { serveSite } from './served-site.ts'
 import type { OwnSite } from './served-site.ts'
 import { newPage, walkOn } from './walk.ts'
+import { isNarrowEnough, see, signedIn } from './walker.ts'
 
 let site: OwnSite
 let code: string
@@ -54,22 +54,10 @@ beforeAll(async () => {
 
 afterAll(() => site.stop())
 
-async function signedIn(name: CastName, scripts: boolean): Promise<Page> {
-  const page = await newPage({ scripts, width: scripts ? 1280 : 360 })
-  await page.goto('/masuk')
-  await page.fill('[name=email]', castEmail(name))
-  await page.fill('[name=password]', castPassword)
-  await page.click('main form button')
-  await page.waitForURL('**/kerja')
-  return page
-}
-
-const see = (page: Page, text: string) => page.locator('main', { hasText: text }).first().waitFor()
 const begins = async (page: Page, address: string) => {
   const response = await page.request.get(new URL(address, page.url()).href)
   return [response.status(), (await response.body()).subarray(0, 4).toString('latin1')]
 }
-const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
 
 test.each([true, false])(
   'whoever reads a need has its sheet, in both formats; scripts: %s',
@@ -82,7 +70,7 @@ test.each([true, false])(
     const address = new URL(reader.url()).pathname
     expect(await begins(reader, `${address}/berkas.pdf`)).toEqual([200, '%PDF'])
     expect(await begins(reader, `${address}/berkas.docx`)).toEqual([200, 'PK\x03\x04'])
-    expect(await fits(reader)).toBe(true)
+    expect(await isNarrowEnough(reader)).toBe(true)
     expect(scripts ? await axeFindings(reader) : []).toEqual([])
     await reader.click('text=Buka catatannya')
     await reader.waitForURL(`**/kebutuhan/${need}`)
@@ -92,7 +80,7 @@ test.each([true, false])(
 test.each([true, false])(
   'a signed copy comes back, and the code tells that it is there; scripts: %s',
   async (scripts) => {
-    const sari = await signedIn('author', scripts)
+    const sari = await signedIn('author', { scripts, width: scripts ? 1280 : 360 })
     await sari.goto(`/replikasi/${code}/dokumen`)
     await sari.click('form[action="?/write"] button')
     await see(sari, 'Kode pelacakan')
@@ -108,7 +96,7 @@ test.each([true, false])(
     await sari.setInputFiles('[name=files]', scan)
     await sari.click('form[action="?/add"] button')
     await sari.locator('a[download]', { hasText: 'surat.pdf' }).waitFor()
-    expect(await fits(sari)).toBe(true)
+    expect(await isNarrowEnough(sari)).toBe(true)
     expect(scripts ? await axeFindings(sari) : []).toEqual([])
     const file = (await sari.locator('a[download]').getAttribute('href'))!
     expect(await begins(sari, file)).toEqual([200, '%PDF'])
@@ -122,7 +110,7 @@ test.each([true, false])(
 )
 
 test.each([true, false])('a report takes photographs with words; scripts: %s', async (scripts) => {
-  const sari = await signedIn('author', scripts)
+  const sari = await signedIn('author', { scripts, width: scripts ? 1280 : 360 })
   await sari.goto(`/replikasi/${code}/laporan/${report}`)
   await sari.click('text=Tambah atau ubah foto')
   await sari.waitForURL('**/lampiran/laporan/*')
@@ -141,5 +129,5 @@ test.each([true, false])('a report takes photographs with words; scripts: %s', a
   await expect
     .poll(() => shown.evaluate((image) => (image as HTMLImageElement).naturalWidth))
     .toBeGreaterThan(300)
-  expect(await fits(sari)).toBe(true)
+  expect(await isNarrowEnough(sari)).toBe(true)
 })

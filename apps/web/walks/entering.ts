@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { codeAt, timeStep } from '@semai/store/people/totp'
+import { see } from './walker.ts'
 
 /** What the trail says of an invitation that was taken up. */
 export const accepted = ['invitation.accept', 'role_grant.give', 'session.start', 'device.new']
@@ -23,11 +24,6 @@ export async function accept(page: Page, link: string, given: Record<string, str
   await page.fill('[name=again]', given['password']!)
   await page.click('main form button')
   await page.waitForURL('**/akun')
-}
-
-/** Waits for a text of the page that is being loaded. */
-export async function see(page: Page, text: string): Promise<void> {
-  await page.locator('main', { hasText: text }).waitFor()
 }
 
 /** Connects a code app, after one wrong code; its secret and the recovery codes. */

@@ -2,20 +2,19 @@ import { createHash } from 'node:crypto'
 import { createServer, connect } from 'node:net'
 import type { Server, Socket } from 'node:net'
 import type { AddressInfo } from 'node:net'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aDocx, aPdf } from '@semai/testkit/made-files'
 import { agencies, cast } from '@semai/testkit/cast'
-import type { CastName } from '@semai/testkit/cast'
 import { scenes } from '@semai/testkit/drawn-scenes'
 import { publishDraft } from '@semai/testkit/file-scene'
-import { castAgencies, castEmail, castPassword, castPeople } from '@semai/testkit/people'
+import { castAgencies, castPeople } from '@semai/testkit/people'
 import { openDatabase } from '@semai/store/db/open'
 import { startEdit } from '@semai/store/innovations/innovation-edit.commands'
 import { axeFindings } from './axe-findings.ts'
 import { serveSite } from './served-site.ts'
 import type { OwnSite } from './served-site.ts'
 import { at, newPage, sql, walkOn } from './walk.ts'
+import { signIn } from './walker.ts'
 
 let site: OwnSite
 const photo = { name: 'Perahu obat.png', mimeType: 'image/png', buffer: scenes.boat(1_000, 640) }
@@ -52,14 +51,6 @@ const startText = () =>
       now: new Date(),
     }),
   )
-
-async function signIn(page: Page, name: CastName): Promise<void> {
-  await page.goto('/masuk')
-  await page.fill('[name=email]', castEmail(name))
-  await page.fill('[name=password]', castPassword)
-  await page.click('main form button')
-  await page.waitForURL('**/kerja')
-}
 
 const names = async (editId: string) =>
   (

@@ -4,15 +4,15 @@ import { saveBlueprint } from '@semai/store/blueprints/blueprint-edit.commands'
 import { openDatabase } from '@semai/store/db/open'
 import { islandMedicine } from '@semai/testkit/blueprint-scene'
 import { cast } from '@semai/testkit/cast'
-import type { CastName } from '@semai/testkit/cast'
 import { demonstrateBlueprint } from '@semai/testkit/demonstration'
 import { demonstrateFork } from '@semai/testkit/fork-demonstration'
-import { castAgencies, castEmail, castPassword, castPeople } from '@semai/testkit/people'
+import { castAgencies, castPeople } from '@semai/testkit/people'
 import { castReplications } from '@semai/testkit/replications-scene'
 import { axeFindings } from './axe-findings.ts'
 import { serveSite } from './served-site.ts'
 import type { OwnSite } from './served-site.ts'
 import { newPage, sql, walkOn } from './walk.ts'
+import { isNarrowEnough, see, signIn, state } from './walker.ts'
 
 let site: OwnSite
 /** The replica that has published its blueprint, and one whose origin has none. */
@@ -39,17 +39,6 @@ beforeAll(async () => {
 
 afterAll(() => site.stop())
 
-async function signIn(page: Page, name: CastName): Promise<void> {
-  await page.goto('/masuk')
-  await page.fill('[name=email]', castEmail(name))
-  await page.fill('[name=password]', castPassword)
-  await page.click('main form button')
-  await page.waitForURL('**/kerja')
-}
-
-const see = (page: Page, text: string) => page.locator('main', { hasText: text }).first().waitFor()
-const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
-const state = (page: Page, name: string) => page.waitForSelector(`[data-live=state][data-state=${name}]`)
 const live = (page: Page, name: string) => page.locator(`[data-live-text="${name}"]`)
 
 test('anyone sees what a replica kept, what it changed and why, in both languages, without scripts', async () => {
@@ -64,14 +53,14 @@ test('anyone sees what a replica kept, what it changed and why, in both language
   await anyone.locator('#komponen-antar summary').click()
   await anyone.locator('#komponen-antar dd', { hasText: 'tim replikasi' }).waitFor()
   await see(anyone, 'Asal memperbarui: Antar Obat Pulau kini versi 2.')
-  expect(await fits(anyone)).toBe(true)
+  expect(await isNarrowEnough(anyone)).toBe(true)
   expect(await anyone.locator('button:has-text("Lihat pembaruan asal")').count()).toBe(0)
   await anyone.click('text=Aturan semai-1')
   await see(anyone, 'komponen inti tersentuh')
   await anyone.goto(`/en${fork}`)
   await see(anyone, '2 changed, 1 added, 1 removed.')
   await see(anyone, 'geography')
-  expect(await fits(anyone)).toBe(true)
+  expect(await isNarrowEnough(anyone)).toBe(true)
 })
 
 test('the pages are free of findings, and a confirmed form says who confirmed it', async () => {
@@ -99,7 +88,7 @@ test('without scripts: the update is read, taken in part into a text, and nothin
   await yusuf.click('button:has-text("Lihat pembaruan asal")')
   await yusuf.waitForURL('**/pembaruan')
   await see(yusuf, 'Anda juga mengubah bagian ini')
-  expect(await fits(yusuf)).toBe(true)
+  expect(await isNarrowEnough(yusuf)).toBe(true)
   const choice = (key: string, what: 'take' | 'leave') =>
     yusuf.locator(`input[name="take.${key}"][value=${what}]`).isChecked()
   expect([await choice('kabar', 'take'), await choice('antar', 'leave')]).toEqual([true, true])
@@ -154,7 +143,7 @@ test.each([true, false])(
     await hasan.click(scripts ? 'button:has-text("Susun rancang bangun untuk asal")' : 'main form .btn')
     await hasan.waitForURL('**/naskah/rancang-bangun/*')
     await see(hasan, 'Menyusun rancang bangun Kapal Akta (peragaan) untuk instansi asalnya')
-    expect(await fits(hasan)).toBe(true)
+    expect(await isNarrowEnough(hasan)).toBe(true)
     await hasan.locator('button:has-text("Hentikan naskah ini")').click()
     await see(hasan, 'Tidak dilanjutkan')
   },

@@ -1,14 +1,13 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDatabase } from '@semai/store/db/open'
-import type { CastName } from '@semai/testkit/cast'
 import { castMaturity } from '@semai/testkit/hub-scene'
 import { aHub, castHub } from '@semai/testkit/mentored-hub'
-import { castAgencies, castEmail, castPassword, castPeople } from '@semai/testkit/people'
+import { castAgencies, castPeople } from '@semai/testkit/people'
 import { axeFindings } from './axe-findings.ts'
 import { serveSite } from './served-site.ts'
 import type { OwnSite } from './served-site.ts'
 import { newPage, walkOn } from './walk.ts'
+import { isNarrowEnough, see, signedIn } from './walker.ts'
 
 let site: OwnSite
 const year = new Date().getFullYear()
@@ -27,21 +26,9 @@ beforeAll(async () => {
 
 afterAll(() => site.stop())
 
-async function signedIn(name: CastName, scripts: boolean, width = 1280): Promise<Page> {
-  const page = await newPage({ scripts, width })
-  await page.goto('/masuk')
-  await page.fill('[name=email]', castEmail(name))
-  await page.fill('[name=password]', castPassword)
-  await page.click('main form button')
-  await page.waitForURL('**/kerja')
-  return page
-}
-const see = (page: Page, text: string) => page.locator('main', { hasText: text }).waitFor()
-const isNarrowEnough = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
-
 test.each([true, false])('a hub assesses itself and hands it in; scripts: %s', async (scripts) => {
   const own = scripts ? year - 4 : year - 5
-  const page = await signedIn('hub', scripts)
+  const page = await signedIn('hub', { scripts })
   await page.goto(`${hub}/kematangan`)
   await page.fill('[name=year]', String(own))
   await page.click('text=Mulai penilaian >> nth=-1')
@@ -68,7 +55,7 @@ test('the years that are published are drawn on the page of the hub, for everyon
 })
 
 test.each([360, 1280])('the pages of maturity are accessible in both languages, %i wide', async (width) => {
-  const page = await signedIn('hub', true, width)
+  const page = await signedIn('hub', { width })
   const paths = [`${hub}/kematangan`, `${hub}/kematangan/${year - 1}`, `${hub}/papan`]
   for (const path of [...paths, ...paths.map((path) => `/en${path}`)]) {
     await page.goto(path)

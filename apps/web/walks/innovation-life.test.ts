@@ -1,14 +1,13 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { agencies } from '@semai/testkit/cast'
-import type { CastName } from '@semai/testkit/cast'
-import { castAgencies, castEmail, castPassword, castPeople } from '@semai/testkit/people'
+import { castAgencies, castPeople } from '@semai/testkit/people'
 import { anInnovation } from '@semai/testkit/scene'
 import { openDatabase } from '@semai/store/db/open'
 import { axeFindings } from './axe-findings.ts'
 import { serveSite } from './served-site.ts'
 import type { OwnSite } from './served-site.ts'
 import { newPage, sql, walkOn } from './walk.ts'
+import { see, signIn } from './walker.ts'
 
 let site: OwnSite
 const slugs = { with: 'antar-obat', without: 'jemput-berkas', double: 'jemput-berkas-lama' } as const
@@ -27,18 +26,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => site.stop())
-
-async function signIn(page: Page, name: CastName): Promise<void> {
-  await page.goto('/masuk')
-  await page.fill('[name=email]', castEmail(name))
-  await page.fill('[name=password]', castPassword)
-  await page.click('main form button')
-  await page.waitForURL('**/kerja')
-}
-
-async function see(page: Page, text: string): Promise<void> {
-  await page.locator('main', { hasText: text }).waitFor()
-}
 
 /** What the trail says of a record and its hand-overs, in order. */
 async function trailOf(slug: string): Promise<string[]> {

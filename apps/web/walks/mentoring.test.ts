@@ -2,13 +2,13 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDatabase } from '@semai/store/db/open'
 import { cast } from '@semai/testkit/cast'
-import type { CastName } from '@semai/testkit/cast'
 import { castMentoring } from '@semai/testkit/mentoring-scene'
-import { castAgencies, castEmail, castPassword, castPeople } from '@semai/testkit/people'
+import { castAgencies, castPeople } from '@semai/testkit/people'
 import { axeFindings } from './axe-findings.ts'
 import { serveSite } from './served-site.ts'
 import type { OwnSite } from './served-site.ts'
-import { newPage, sql, walkOn } from './walk.ts'
+import { sql, walkOn } from './walk.ts'
+import { isNarrowEnough, see, signedIn } from './walker.ts'
 
 let site: OwnSite
 const dayAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
@@ -27,24 +27,13 @@ beforeAll(async () => {
 
 afterAll(() => site.stop())
 
-async function signedIn(name: CastName, scripts: boolean, width = 1280): Promise<Page> {
-  const page = await newPage({ scripts, width })
-  await page.goto('/masuk')
-  await page.fill('[name=email]', castEmail(name))
-  await page.fill('[name=password]', castPassword)
-  await page.click('main form button')
-  await page.waitForURL('**/kerja')
-  return page
-}
-const isNarrowEnough = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
-const see = (page: Page, text: string) => page.locator('main', { hasText: text }).waitFor()
 const open = (page: Page, summary: string) =>
   page.locator('main summary', { hasText: summary }).first().click()
 
 test.each([true, false])(
   'a hub begins an engagement, its mentor pauses it, writes what was seen and finishes a stage; scripts: %s',
   async (scripts) => {
-    const hub = await signedIn('hub', scripts)
+    const hub = await signedIn('hub', { scripts })
     await hub.goto(board)
     await open(hub, 'Mulai mendampingi')
     await hub.fill('[name=organisation]', 'tidak ada di sini')
@@ -61,7 +50,7 @@ test.each([true, false])(
     await hub.locator('form[action="?/start"] .btn').click()
     await hub.waitForURL('**/pendampingan/*-*')
 
-    const mentor = await signedIn('mentor', scripts)
+    const mentor = await signedIn('mentor', { scripts })
     await mentor.goto(new URL(hub.url()).pathname)
     await open(mentor, 'Jeda waktu layanan')
     await mentor.fill('[name=from]', dayAgo(40))
@@ -92,7 +81,7 @@ test('whom it does not concern finds nothing', async () => {
   const [id] = await sql<{ id: string }>(
     `select e.id from engagement e join engagement_visit v on v.engagement_id = e.id limit 1`,
   )
-  const outside = await signedIn('author elsewhere', false)
+  const outside = await signedIn('author elsewhere', { scripts: false })
   const answer = await outside.goto(`/pendampingan/${id!.id}`)
   expect(answer?.status()).toBe(404)
   expect((await outside.goto(board))?.status()).toBe(403)
@@ -101,7 +90,7 @@ test('whom it does not concern finds nothing', async () => {
 test.each([360, 1280])('the pages of mentoring are accessible in both languages, %i wide', async (width) => {
   const [one] = await sql<{ id: string }>(`select id from engagement order by id limit 1`)
   const paths = [board, `/pendampingan/${one!.id}`, '/hub/pemerintah-provinsi-lintang']
-  const page = await signedIn('hub', true, width)
+  const page = await signedIn('hub', { width })
   for (const path of [...paths, '/en/pendampingan', ...paths.map((path) => `/en${path}`)]) {
     await page.goto(path)
     expect([path, await axeFindings(page)]).toEqual([path, []])

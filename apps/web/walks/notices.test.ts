@@ -3,15 +3,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDatabase } from '@semai/store/db/open'
 import { saveEdit, startEdit } from '@semai/store/innovations/innovation-edit.commands'
 import { agencies, cast } from '@semai/testkit/cast'
-import type { CastName } from '@semai/testkit/cast'
 import { completeContent } from '@semai/testkit/complete-content'
 import { headerOf, mailServer, textOf } from '@semai/testkit/mail-server'
 import type { Arrived, MailServer } from '@semai/testkit/mail-server'
-import { castAgencies, castEmail, castPassword, castPeople } from '@semai/testkit/people'
+import { castAgencies, castEmail, castPeople } from '@semai/testkit/people'
 import { axeFindings } from './axe-findings.ts'
 import { serveSite } from './served-site.ts'
 import type { OwnSite } from './served-site.ts'
 import { at, newPage, sql, walkOn } from './walk.ts'
+import { see, signIn } from './walker.ts'
 
 let site: OwnSite
 let mail: MailServer
@@ -37,19 +37,6 @@ afterAll(async () => {
 })
 
 const is = (subject: string) => (arrived: Arrived) => headerOf(arrived, 'subject') === subject
-
-async function signIn(page: Page, name: CastName): Promise<void> {
-  await page.goto('/masuk')
-  await page.fill('[name=email]', castEmail(name))
-  await page.fill('[name=password]', castPassword)
-  await page.click('main form button')
-  await page.waitForURL('**/kerja')
-}
-
-/** Waits for a text of the page that is being loaded. */
-async function see(page: Page, text: string): Promise<void> {
-  await page.locator('main', { hasText: text }).waitFor()
-}
 
 const unread = async (page: Page) => {
   const mark = page.locator('header nav .unread').first()

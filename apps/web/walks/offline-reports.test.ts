@@ -1,12 +1,13 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { castAgencies, castEmail, castPassword, castPeople } from '@semai/testkit/people'
+import { castAgencies, castPeople } from '@semai/testkit/people'
 import { castReplication } from '@semai/testkit/replication-scene'
 import { openDatabase } from '@semai/store/db/open'
 import { axeFindings } from './axe-findings.ts'
 import { serveSite } from './served-site.ts'
 import type { OwnSite } from './served-site.ts'
-import { countOf, newPage, sql, walkOn } from './walk.ts'
+import { countOf, sql, walkOn } from './walk.ts'
+import { signIn, signedIn, state } from './walker.ts'
 
 let site: OwnSite
 let address: string
@@ -29,17 +30,6 @@ beforeEach(async () => {
   await sql('truncate quarterly_report cascade')
 })
 
-async function signedIn(name: 'author' | 'local admin' = 'author', page?: Page): Promise<Page> {
-  page ??= await newPage()
-  await page.goto('/masuk')
-  await page.fill('[name=email]', castEmail(name))
-  await page.fill('[name=password]', castPassword)
-  await page.click('main form button')
-  await page.waitForURL('**/kerja')
-  return page
-}
-
-const state = (page: Page, name: string) => page.waitForSelector(`[data-live=state][data-state=${name}]`)
 const keptLines = (page: Page) => page.locator('[data-kept-list] li')
 const keptOnDevice = (page: Page) =>
   page.evaluate(() => Object.keys(localStorage).filter((item) => item.startsWith('semai laporan ')).length)
@@ -59,7 +49,7 @@ const offlinePageIsKept = (page: Page) =>
   })
 
 test('a report begun without a connection is kept, shown as kept, and sent once when the line is back', async () => {
-  const sari = await signedIn()
+  const sari = await signedIn('author')
   await sari.goto(address)
   await sari.context().setOffline(true)
   await write(sari, 'Ditulis di perahu')
@@ -77,7 +67,7 @@ test('a report begun without a connection is kept, shown as kept, and sent once 
 })
 
 test('what was sent but not heard of is sent again, and is there once', async () => {
-  const sari = await signedIn()
+  const sari = await signedIn('author')
   await sari.goto(address)
   let lost = 0
   await sari.route('**/laporan/kiriman', async (route) => {
@@ -92,7 +82,7 @@ test('what was sent but not heard of is sent again, and is there once', async ()
 })
 
 test('what was typed into a draft before the laptop closed is back, and sent on the revision it was typed on', async () => {
-  const sari = await signedIn()
+  const sari = await signedIn('author')
   await sari.goto(address)
   await write(sari, 'Naskah')
   await sari.waitForURL('**/laporan/*-*')
@@ -114,7 +104,7 @@ test('what was typed into a draft before the laptop closed is back, and sent on 
 })
 
 test('on a shared device nothing that somebody else kept is sent under one’s own name', async () => {
-  const page = await signedIn()
+  const page = await signedIn('author')
   await page.goto(address)
   await page.context().setOffline(true)
   await write(page, 'Milik Sari')
@@ -122,7 +112,7 @@ test('on a shared device nothing that somebody else kept is sent under one’s o
   await page.context().clearCookies()
   await page.goto('about:blank')
   await page.context().setOffline(false)
-  await signedIn('local admin', page)
+  await signIn(page, 'local admin')
   await page.goto(address)
   await page.locator('[data-kept-list] li', { hasText: 'milik akun lain' }).waitFor()
   await write(page, 'Milik Wayan')
@@ -131,7 +121,7 @@ test('on a shared device nothing that somebody else kept is sent under one’s o
 })
 
 test('unflagged duplicates: two offline copies of one quarter are both there and both flagged', async () => {
-  const [sari, wayan] = [await signedIn(), await signedIn('local admin')]
+  const [sari, wayan] = [await signedIn('author'), await signedIn('local admin')]
   for (const [page, text] of [
     [sari, 'Dari ponsel Sari'],
     [wayan, 'Dari laptop Wayan'],
@@ -154,7 +144,7 @@ test('unflagged duplicates: two offline copies of one quarter are both there and
 })
 
 test('invisible drafts: any page without a connection lists what is kept, and takes a new report', async () => {
-  const sari = await signedIn()
+  const sari = await signedIn('author')
   await sari.goto(address)
   await offlinePageIsKept(sari)
   await sari.context().setOffline(true)
@@ -173,7 +163,7 @@ test('invisible drafts: any page without a connection lists what is kept, and ta
 })
 
 test('crash on changing lists: pages change, another tab clears, one is broken, and the rest is sent', async () => {
-  const sari = await signedIn()
+  const sari = await signedIn('author')
   const trouble: string[] = []
   sari.on('pageerror', (problem) => trouble.push(String(problem)))
   await sari.goto(address)
@@ -197,7 +187,7 @@ test('crash on changing lists: pages change, another tab clears, one is broken, 
 })
 
 test('slow queues: a hundred kept reports are listed and sent ten at a time, one refused holds up none', async () => {
-  const sari = await signedIn()
+  const sari = await signedIn('author')
   await sari.goto(address)
   await sari.context().setOffline(true)
   await sari.evaluate((code) => {

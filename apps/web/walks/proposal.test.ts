@@ -1,14 +1,13 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDatabase } from '@semai/store/db/open'
 import { agencies } from '@semai/testkit/cast'
-import type { CastName } from '@semai/testkit/cast'
-import { castAgencies, castEmail, castPassword, castPeople } from '@semai/testkit/people'
+import { castAgencies, castPeople } from '@semai/testkit/people'
 import { anInnovation } from '@semai/testkit/scene'
 import { axeFindings } from './axe-findings.ts'
 import { serveSite } from './served-site.ts'
 import type { OwnSite } from './served-site.ts'
 import { newPage, walkOn } from './walk.ts'
+import { signIn } from './walker.ts'
 
 let site: OwnSite
 
@@ -25,14 +24,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => site.stop())
-
-async function signIn(page: Page, name: CastName): Promise<void> {
-  await page.goto('/masuk')
-  await page.fill('[name=email]', castEmail(name))
-  await page.fill('[name=password]', castPassword)
-  await page.click('main form button')
-  await page.waitForURL('**/kerja')
-}
 
 test('a proposal saves itself, counts its words, and goes out as text and JSON', async () => {
   const sari = await newPage()

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { Parties } from './replication-preparing.ts'
-import { dayFromNow, downloadedWords, fillOpened, origin, see } from './replication-walk.ts'
+import { dayFromNow, downloadedWords, fillOpened, origin } from './replication-walk.ts'
+import { see } from './walker.ts'
 
 const year = new Date().getUTCFullYear()
 

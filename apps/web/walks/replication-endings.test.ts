@@ -5,7 +5,8 @@ import { castInnovation } from '@semai/testkit/claims-scene'
 import { castPassword } from '@semai/testkit/people'
 import { anEntrusted, policeEmail, policeForce } from '@semai/testkit/police-force'
 import { anOrganisation } from '@semai/testkit/scene'
-import { dayFromNow, fillOpened, origin, replicationSite, see, signIn, signedIn } from './replication-walk.ts'
+import { dayFromNow, fillOpened, origin, replicationSite } from './replication-walk.ts'
+import { see, signInAs, signedIn } from './walker.ts'
 import type { OwnSite } from './served-site.ts'
 import { newPage, sql } from './walk.ts'
 
@@ -71,7 +72,7 @@ test.each([
       [third!, 'staff'],
     ] as const) {
       const admin = await newPage({ scripts, width: 360 })
-      await signIn(admin, emailOf(place), castPassword)
+      await signInAs(admin, emailOf(place), castPassword)
       await admin.click(`main a:has-text("${origin.name}")`)
       await admin.waitForURL('**/replikasi/REP-*')
       await fillOpened(admin, 'Ubah keterangan', { region: '35.09' })
@@ -84,7 +85,7 @@ test.each([
     const stopped = `/replikasi/${await codeOf(slugOf(first!))}`
     const secretariat = await signedIn('secretariat', { scripts })
     const rival = await newPage({ scripts })
-    await signIn(rival, emailOf(second!), castPassword)
+    await signInAs(rival, emailOf(second!), castPassword)
     const anyone = await newPage({ scripts })
     for (const page of [hub, secretariat]) {
       await page.goto(stopped)
@@ -110,7 +111,7 @@ test.each([true, false])(
   'a Polres carries it out on the state budget, and the secretariat stands in for a hub; scripts: %s',
   async (scripts) => {
     const unit = await newPage({ scripts, width: 360 })
-    await signIn(unit, policeEmail(scripts ? 'author' : 'local admin'), castPassword)
+    await signInAs(unit, policeEmail(scripts ? 'author' : 'local admin'), castPassword)
     const slug = scripts ? origin.slug : 'antar-obat-peragaan'
     await unit.goto(`/inovasi/${slug}/replikasi`)
     await unit.selectOption('[name=organisation]', 'polres-sukamaju')
@@ -144,7 +145,7 @@ test.each([true, false])(
       await see(unit, number)
     }
     const head = await newPage({ scripts, width: 360 })
-    await signIn(head, policeEmail('head'), castPassword)
+    await signInAs(head, policeEmail('head'), castPassword)
     await head.goto('/kerja/pimpinan')
     await see(head, 'Perahu Bhabinkamtibmas')
 

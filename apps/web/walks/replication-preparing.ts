@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { dayFromNow, fillOpened, origin, see, signedIn } from './replication-walk.ts'
+import { dayFromNow, fillOpened, origin } from './replication-walk.ts'
+import { see, signedIn } from './walker.ts'
 
 const year = new Date().getUTCFullYear()
 

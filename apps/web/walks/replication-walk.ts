@@ -3,13 +3,12 @@ import type { Page } from 'playwright-core'
 import { openDatabase } from '@semai/store/db/open'
 import type { Db } from '@semai/store/db/transaction'
 import { agencies, cast } from '@semai/testkit/cast'
-import type { CastName } from '@semai/testkit/cast'
 import { demonstrateBlueprint } from '@semai/testkit/demonstration'
 import { pdfWords } from '@semai/testkit/pdf-words'
-import { castAgencies, castEmail, castPassword, castPeople, castPlaces } from '@semai/testkit/people'
+import { castAgencies, castPeople, castPlaces } from '@semai/testkit/people'
 import { serveSite } from './served-site.ts'
 import type { OwnSite } from './served-site.ts'
-import { newPage, sql, walkOn } from './walk.ts'
+import { sql, walkOn } from './walk.ts'
 
 /** What the innovation is called that Tirtasari has and others take over; invented. */
 export const origin = { name: 'Antar Obat Pulau', slug: 'antar-obat-pulau' } as const
@@ -32,31 +31,6 @@ export async function replicationSite(
   await more(db)
   await close()
   return site
-}
-
-/** A page on which this member of the cast has signed in. */
-export async function signedIn(
-  name: CastName,
-  { scripts, width = 1280 }: { scripts: boolean; width?: number },
-): Promise<Page> {
-  const page = await newPage({ scripts, width })
-  await signIn(page, castEmail(name), castPassword)
-  return page
-}
-
-/** Signs in with an address and a password; ends on the desk. */
-export async function signIn(page: Page, email: string, password: string): Promise<void> {
-  await page.goto('/masuk')
-  await page.fill('[name=email]', email)
-  await page.fill('[name=password]', password)
-  await page.click('main form button')
-  await page.waitForURL('**/kerja')
-}
-
-/** Waits for a text of the page that is being loaded, written as it is here: a text given as such would match any case. */
-export async function see(page: Page, text: string): Promise<void> {
-  const literal = new RegExp(text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  await page.locator('main', { hasText: literal }).first().waitFor()
 }
 
 /** Opens the form under this heading, fills it in and sends it. */

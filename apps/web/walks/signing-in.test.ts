@@ -12,6 +12,7 @@ import type { OwnSite } from './served-site.ts'
 import { localProvider } from './sign-on-provider.ts'
 import type { LocalProvider } from './sign-on-provider.ts'
 import { fetchText, newPage, sql, walkOn } from './walk.ts'
+import { see } from './walker.ts'
 
 let site: OwnSite
 let provider: LocalProvider
@@ -33,11 +34,6 @@ afterAll(async () => {
   await site.stop()
   await provider.stop()
 })
-
-/** Waits for a text of the page that is being loaded. */
-async function see(page: Page, text: string): Promise<void> {
-  await page.locator('main', { hasText: text }).waitFor()
-}
 
 async function signIn(page: Page, name: CastName, address = '/masuk'): Promise<void> {
   await page.goto(address)

@@ -1,17 +1,17 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startForm } from '@semai/domain/replications/replication.form'
 import { openDatabase } from '@semai/store/db/open'
 import { startReplication } from '@semai/store/replications/replication-start.commands'
 import { agencies, cast } from '@semai/testkit/cast'
 import type { CastName } from '@semai/testkit/cast'
-import { castAgencies, castEmail, castPassword, castPeople } from '@semai/testkit/people'
+import { castAgencies, castPeople } from '@semai/testkit/people'
 import { demoNeeds } from '@semai/testkit/demo-needs'
 import { anInnovation } from '@semai/testkit/scene'
 import { axeFindings } from './axe-findings.ts'
 import { serveSite } from './served-site.ts'
 import type { OwnSite } from './served-site.ts'
 import { newPage, sql, walkOn } from './walk.ts'
+import { see, signedIn } from './walker.ts'
 
 let site: OwnSite
 const people = [
@@ -54,21 +54,10 @@ beforeAll(async () => {
 
 afterAll(() => site.stop())
 
-async function signedIn(name: CastName, scripts: boolean, width = 1280): Promise<Page> {
-  const page = await newPage({ scripts, width })
-  await page.goto('/masuk')
-  await page.fill('[name=email]', castEmail(name))
-  await page.fill('[name=password]', castPassword)
-  await page.click('main form button')
-  await page.waitForURL('**/kerja')
-  return page
-}
-const see = (page: Page, text: string) => page.locator('main', { hasText: text }).waitFor()
-
 test.each([true, false])(
   'a host opens a day, a unit asks, learns and reports; scripts: %s',
   async (scripts) => {
-    const host = await signedIn('author elsewhere', scripts)
+    const host = await signedIn('author elsewhere', { scripts })
     await host.goto('/inovasi/antar-obat-walk/studi-tiru')
     await host.locator('input[value=limited]').check()
     await host.fill('[name=words]', 'Dua rombongan sebulan.')
@@ -83,7 +72,7 @@ test.each([true, false])(
     await host.click('form[action="?/slot"] button')
     await see(host, 'sisa 5 dari 5 tempat')
 
-    const visitor = await signedIn('author', scripts)
+    const visitor = await signedIn('author', { scripts })
     await visitor.goto('/inovasi/antar-obat-walk/studi-tiru')
     expect(scripts ? await axeFindings(visitor) : []).toEqual([])
     await visitor.selectOption('[name=slot]', { index: scripts ? 0 : 1 })
@@ -137,12 +126,12 @@ test('the boards, for everybody and for those who guide, narrow and wide', async
   expect(await axeFindings(everybody)).toEqual([])
   expect((await everybody.goto('/hub/jawa-timur/papan'))?.url()).toContain('/masuk')
 
-  const guide = await signedIn('secretariat', true)
+  const guide = await signedIn('secretariat')
   await guide.goto('/hub/jawa-timur/papan')
   await see(guide, 'Tersendat')
   expect(await axeFindings(guide)).toEqual([])
   await guide.goto('/papan')
   await see(guide, 'Tersendat')
-  const outsider = await signedIn('author', true)
+  const outsider = await signedIn('author')
   expect((await outsider.goto('/hub/jawa-timur/papan'))?.status()).toBe(403)
 }, 120_000)

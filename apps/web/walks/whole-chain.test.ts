@@ -2,10 +2,11 @@ import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { openDatabase } from '@semai/store/db/open'
 import { castAgencies } from '@semai/testkit/people'
-import { accept, accepted, invite, secondFactor, see } from './entering.ts'
+import { accept, accepted, invite, secondFactor } from './entering.ts'
 import { serveSite } from './served-site.ts'
 import type { OwnSite } from './served-site.ts'
 import { newPage, sql, walkOn } from './walk.ts'
+import { see, state } from './walker.ts'
 
 const sites: OwnSite[] = []
 const words = (count: number) => Array.from({ length: count }, (_, i) => `kata${i}`).join(' ')
@@ -24,8 +25,6 @@ async function freshSite(): Promise<OwnSite> {
   await close()
   return site
 }
-
-const state = (page: Page, name: string) => page.waitForSelector(`[data-live=state][data-state=${name}]`)
 
 /** Types the summary; with scripts the line is lost in the middle of it, and what was typed arrives when it is back. */
 async function typeSummary(sari: Page, scripts: boolean): Promise<void> {

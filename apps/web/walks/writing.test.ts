@@ -1,14 +1,14 @@
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { castAgencies, castEmail, castPassword, castPeople } from '@semai/testkit/people'
+import { castAgencies, castPeople } from '@semai/testkit/people'
 import { agencies } from '@semai/testkit/cast'
-import type { CastName } from '@semai/testkit/cast'
 import { openDatabase } from '@semai/store/db/open'
 import { axeFindings } from './axe-findings.ts'
 import { serveSite } from './served-site.ts'
 import type { OwnSite } from './served-site.ts'
 import { newPage, sql, walkOn } from './walk.ts'
+import { see, signIn, state } from './walker.ts'
 
 let site: OwnSite
 const words = (count: number) => Array.from({ length: count }, (_, i) => `kata${i}`).join(' ')
@@ -24,19 +24,6 @@ beforeAll(async () => {
 
 afterAll(() => site.stop())
 
-async function signIn(page: Page, name: CastName): Promise<void> {
-  await page.goto('/masuk')
-  await page.fill('[name=email]', castEmail(name))
-  await page.fill('[name=password]', castPassword)
-  await page.click('main form button')
-  await page.waitForURL('**/kerja')
-}
-
-/** Waits for a text of the page that is being loaded. */
-async function see(page: Page, text: string): Promise<void> {
-  await page.locator('main', { hasText: text }).waitFor()
-}
-
 /** What a page tells of a record itself: its head, narrative and sources. */
 async function recordText(page: Page): Promise<string> {
   const parts = '.page-head, [aria-labelledby=solution], section[aria-label], [aria-labelledby=sumber] table'
@@ -46,7 +33,6 @@ async function recordText(page: Page): Promise<string> {
 /** What only publishing gives is left out. */
 const withoutCode = (text: string) => text.replace(/INV-S\d+|diberikan saat terbit/, 'KODE')
 
-const state = (page: Page, name: string) => page.waitForSelector(`[data-live=state][data-state=${name}]`)
 const events = async (subject: string) =>
   (
     await sql<{ what: string }>('select what from audit_event where subject_id = $1 order by id', [subject])
