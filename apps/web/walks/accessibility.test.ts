@@ -1,12 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { catalogueTexts } from '../src/lib/texts/catalogue.ts'
 import { shellTexts } from '../src/lib/texts/shell.ts'
+import { axeFindings } from './axe-findings.ts'
 import { newPage } from './walk.ts'
 
-/** WCAG 2.2, levels A and AA. */
-const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+/** All that a scheme can change: nothing but colours differs between light and dark. */
 const colours = ['color-contrast', 'link-in-text-block']
 const languages = ['', '/en'] as const
 
@@ -71,7 +70,7 @@ async function faultsOf(address: string): Promise<string[]> {
     await page.setViewportSize({ width, height: 900 })
     for (const scheme of isWordsOnly ? (['light'] as const) : (['light', 'dark'] as const)) {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
-      const found = scheme === 'light' ? await violations(page) : await violations(page, colours)
+      const found = scheme === 'light' ? await axeFindings(page) : await axeFindings(page, colours)
       faults.push(...found.map((fault) => `${address} at ${width} px, ${scheme}: ${fault}`))
     }
   }
@@ -81,21 +80,6 @@ async function faultsOf(address: string): Promise<string[]> {
   }
   return faults
 }
-
-/** All rules of the standard, or those a scheme can change: nothing but colours differs between light and dark. */
-async function violations(page: Page, only?: readonly string[]): Promise<string[]> {
-  // Brings axe into the page, once; after that it is asked directly, which takes a third of the time.
-  const there = await page.evaluate<boolean>('"axe" in window')
-  if (!there) await new AxeBuilder({ page }).setLegacyMode().withRules('document-title').analyze()
-  const runOnly = only ? { type: 'rule', values: only } : { type: 'tag', values: standard }
-  const options = JSON.stringify({ runOnly, resultTypes: ['violations'], preload: false })
-  const found = await page.evaluate<{ violations: Violation[] }>(`axe.run(document, ${options})`)
-  return found.violations.map(
-    ({ id, nodes }) => `${id} (${nodes.length}; first ${nodes[0]?.target.join(' ')})`,
-  )
-}
-
-type Violation = { id: string; nodes: { target: string[] }[] }
 
 async function sideways(page: Page): Promise<string[]> {
   const pixels = await page.evaluate<number>(
@@ -142,7 +126,7 @@ test.each(Object.entries(actions))('no fault appears when %s', async (_, { path,
     const page = await newPage({ width, scheme })
     await page.goto(path)
     await act(page)
-    expect([...(await violations(page)), ...(await sideways(page))]).toEqual([])
+    expect([...(await axeFindings(page)), ...(await sideways(page))]).toEqual([])
     await page.context().close()
   }
 })
