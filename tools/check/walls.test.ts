@@ -1,10 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { wallsReport } from './walls.ts'
 
-const root = resolve(import.meta.dirname, '../..')
 let tree: string
 
 /** A small house with the same rooms, in which each file breaks one wall. */
@@ -48,12 +47,6 @@ beforeAll(() => {
 })
 
 afterAll(() => rmSync(tree, { recursive: true, force: true }))
-
-test('the walls of this house stand, and the checker really read its files', async () => {
-  const { modules, findings } = await wallsReport(root)
-  expect(findings).toEqual([])
-  expect(modules).toBeGreaterThan(0)
-}, 60_000)
 
 test('a planted forbidden import is caught in every room, Svelte pages included', async () => {
   const { modules, findings } = await wallsReport(tree)
