@@ -10,6 +10,12 @@ export type LastingBy = (typeof lastingBy)[number]
  */
 export const lastingMinimum = { runs: 20, stops: 5 } as const
 
+/**
+ * A model of what goes with stopping needs so many stops for each of its columns; with fewer its limits mislead.
+ * Source: Peduzzi, Concato, Feinstein & Holford (1995), J. Clin. Epidemiol. 48, 1503-1510.
+ */
+export const stopsPerColumn = 10
+
 /** Years of stopping with fewer stops than this are told together, so that a reason in the aggregate stays one. */
 export const fewestTold = 3
 

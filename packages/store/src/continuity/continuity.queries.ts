@@ -1,14 +1,18 @@
 import { logRank } from '@semai/analytics/survival/log-rank'
-import { fewestTold, lastingMinimum, placeGroup, runState, runStates } from '@semai/domain/continuity/lasting'
+import { fewestTold, lastingMinimum, runState, runStates } from '@semai/domain/continuity/lasting'
 import type { LastingBy, RunState } from '@semai/domain/continuity/lasting'
 import { observedRun } from '@semai/domain/continuity/observed-run'
 import type { ObservedRun } from '@semai/domain/continuity/observed-run'
+import { pastStates } from '@semai/domain/continuity/past-states'
+import type { PastStates } from '@semai/domain/continuity/past-states'
 import type { Actor } from '@semai/domain/people/actor'
 import type { Db } from '../db/transaction.ts'
 import { lastingCurve } from './lasting-curve.ts'
 import type { LastingCurve } from './lasting-curve.ts'
 import { runsOnRecord } from './runs.queries.ts'
 import type { RunRow } from './runs.queries.ts'
+import { followedRuns, stoppingFactors } from './stopping-factors.ts'
+import type { StoppingFactors } from './stopping-factors.ts'
 
 /** A group of runnings: its curve, or none where too few were followed. */
 export type LastingGroup = { key: string; runs: number; stopped: number; curve: LastingCurve | null }
@@ -23,6 +27,10 @@ export type Continuity = {
   test: { chiSquare: number; df: number; p: number } | null
   /** Stops of a year by reason (null: not stated), earliest year first; years with very few are not told apart. */
   reasons: { year: number; reason: string | null; count: number }[]
+  /** The same states at the end of each year. */
+  past: PastStates[]
+  /** What goes with stopping; null where too few stopped. */
+  factors: StoppingFactors | null
 }
 
 /**
@@ -36,9 +44,8 @@ export async function continuity(
 ): Promise<Continuity> {
   const rows = await runsOnRecord(db, actor, innovation)
   const told = rows.map((row) => ({ row, run: observedRun(row) }))
-  const followed = told.flatMap(({ row, run }) =>
-    typeof run === 'string' ? [] : [{ key: keyOf(row, by), run }],
-  )
+  const runs = followedRuns(told)
+  const followed = runs.map(({ run, levels }) => ({ key: levels[by], run }))
   const groups = [...Map.groupBy(followed, ({ key }) => key)]
     .map(([key, members]) =>
       groupOf(
@@ -64,12 +71,9 @@ export async function continuity(
       drawn.size,
     ),
     reasons: reasonsOf(rows),
+    past: pastStates(rows, today),
+    factors: stoppingFactors(runs),
   }
-}
-
-function keyOf(row: RunRow, by: LastingBy): string {
-  if (by === 'place') return placeGroup(row.place, row.isUnderdeveloped)
-  return (by === 'form' ? row.form : row.category) ?? 'unknown'
 }
 
 function groupOf(key: string, runs: readonly ObservedRun[]): LastingGroup {

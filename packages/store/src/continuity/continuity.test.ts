@@ -123,3 +123,16 @@ test('a picture is kept: nothing is asked again within its minute', async () => 
     counting.queries(),
   ]).toEqual([2, first, 2])
 })
+
+test('how it stood at the end of each year ends with how it stands', async () => {
+  await aRun({ began: '2023-01-01', seen: ['2023-01-01', '2026-01-01'] })
+  await aRun({ began: '2024-01-01', seen: ['2024-01-01'], stopped: '2025-01-01', reason: 'budget' })
+  const { states, past } = await picture()
+  expect(past.at(-1)).toEqual({ day: today, states })
+  expect(past.map(({ day, states }) => [day.slice(0, 4), states.running, states.stopped])).toEqual([
+    ['2023', 1, 0],
+    ['2024', 2, 0],
+    ['2025', 1, 1],
+    [today.slice(0, 4), 1, 1],
+  ])
+})

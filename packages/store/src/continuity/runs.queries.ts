@@ -19,7 +19,7 @@ export function runsOnRecord(db: Db, actor: Actor, code: string | null = null) {
     .select(['c.stopped_on as stoppedOn', 'c.stop_reason as stopReason'])
     .select([act('min').as('firstSeen'), act('max').as('lastSeen')])
     .select(sql<ReplicationForm | null>`c.form`.as('form'))
-    .select(['i.category_key as category', 'r.kind as place'])
+    .select(['i.category_key as category', 'r.kind as place', 'c.innovation_id as innovation'])
     .select(
       sql<boolean>`exists (select from region_attribute t where t.region_code = c.region_code
         and t.attribute = 'underdeveloped' and t.value = 1)`.as('isUnderdeveloped'),

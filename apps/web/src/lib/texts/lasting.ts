@@ -77,6 +77,42 @@ const id = {
     noneSays: 'Berhenti adalah hasil yang perlu dipelajari. Begitu ada, jumlah dan sebabnya tampil di sini.',
     source: 'klaim di situs ini',
   },
+  past: {
+    title: 'Dari tahun ke tahun',
+    finding: (running: string, day: string) => `${running} berjalan per ${day}`,
+    subtitle:
+      'Keadaan setiap akhir tahun menurut catatan hari ini. Yang dicatat terlambat tidak tampak di tahun-tahun awal.',
+    day: 'Per tanggal',
+    names: {
+      running: 'Berjalan',
+      not_updated: 'Belum diperbarui',
+      opened: 'Hanya diketahui dibuka',
+      stopped: 'Berhenti',
+    },
+    table: 'Angka di balik gambar',
+  },
+  factors: {
+    title: 'Apa yang menyertai berhenti',
+    subtitle: (runs: string, stopped: string) =>
+      `Semua faktor dihitung bersama, dari ${runs} yang diikuti dan ${stopped} yang berhenti. Garis: rentang 95 persen. Di kanan angka 1: lebih sering berhenti.`,
+    names: { place: 'Jenis daerah', form: 'Bentuk replikasi', category: 'Kategori', earlier: 'Pendahulu' },
+    against: (level: string) => `dibanding ${level}`,
+    earlier: 'Setiap kali yang lebih dulu menjalankannya berlipat dua',
+    other: 'Kelompok lain digabung',
+    ratio: (ratio: string, lower: string, upper: string) => `${ratio} kali (${lower}–${upper})`,
+    counts: (runs: string, stopped: string) => `${runs} diikuti, ${stopped} berhenti`,
+    factor: 'Kelompok',
+    often: 'Sering berhentinya',
+    range: 'Gambar',
+    caution:
+      'Ini yang menyertai, bukan yang menyebabkan: kelompok yang sama berbeda juga dalam hal yang tidak tercatat.',
+    clustered: (innovations: string) =>
+      `Rentangnya memperhitungkan bahwa yang meniru inovasi yang sama cenderung bernasib sama (${innovations} inovasi).`,
+    leftOut: (count: string) => `${count} dari kelompok yang terlalu kecil tidak ikut dihitung.`,
+    few: 'Belum cukup yang berhenti untuk mengetahui apa yang menyertainya',
+    fewSays: (stops: string) =>
+      `Dibutuhkan paling sedikit ${stops} yang berhenti untuk setiap hal yang dibandingkan.`,
+  },
 }
 
 export const lastingTexts: Record<'id' | 'en', SameTexts<typeof id>> = {
@@ -150,6 +186,45 @@ export const lastingTexts: Record<'id' | 'en', SameTexts<typeof id>> = {
       noneSays:
         'Stopping is a result to learn from. Once there are some, their number and reasons appear here.',
       source: 'claims on this site',
+    },
+    past: {
+      title: 'Year by year',
+      finding: (running, day) => `${running} running as of ${day}`,
+      subtitle:
+        'How things stood at the end of each year by the record of today. What was recorded late is missing from early years.',
+      day: 'As of',
+      names: {
+        running: 'Running',
+        not_updated: 'Not updated',
+        opened: 'Only known to have opened',
+        stopped: 'Stopped',
+      },
+      table: 'The figures behind the picture',
+    },
+    factors: {
+      title: 'What goes with stopping',
+      subtitle: (runs, stopped) =>
+        `All factors beside each other, from ${runs} followed, of which ${stopped} stopped. Lines: 95 per cent limits. Right of 1: stop more often.`,
+      names: {
+        place: 'Kind of region',
+        form: 'Form of replication',
+        category: 'Category',
+        earlier: 'Forerunners',
+      },
+      against: (level) => `compared with ${level}`,
+      earlier: 'Each time those who ran it before double in number',
+      other: 'Other groups taken together',
+      ratio: (ratio, lower, upper) => `${ratio} times (${lower}–${upper})`,
+      counts: (runs, stopped) => `${runs} followed, ${stopped} stopped`,
+      factor: 'Group',
+      often: 'How often it stops',
+      range: 'Picture',
+      caution: 'These go together; they are not causes: the groups also differ in what is not on record.',
+      clustered: (innovations) =>
+        `The limits allow for replicas of one innovation faring alike (${innovations} innovations).`,
+      leftOut: (count) => `${count} of groups that are too small are left out.`,
+      few: 'Too few have stopped to tell what goes with it',
+      fewSays: (stops) => `It takes at least ${stops} stops for each thing that is compared.`,
     },
   },
 }
