@@ -9,7 +9,7 @@ import { dayIn } from '@semai/domain/time/clock'
 import { openReady } from '@semai/store/db/ready'
 import type { Db } from '@semai/store/db/transaction'
 import { replicationPage } from '@semai/store/replications/replication-page.queries'
-import { takeReplicationStep } from '@semai/store/replications/replication-step.commands'
+import { takeReplicationStep } from '@semai/store/replications/take-replication-step'
 import type { ExitCode } from './commands.ts'
 import { progress } from './progress.ts'
 

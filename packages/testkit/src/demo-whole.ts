@@ -19,7 +19,7 @@ import { keepReport, takeReportStep } from '@semai/store/monitoring/report.comma
 import { startNeed, takeNeedStep } from '@semai/store/needs/need.commands'
 import { changeCandidate, recordDecision, saveSelection } from '@semai/store/needs/selection.commands'
 import { saveFacts } from '@semai/store/replications/replication-facts.commands'
-import { takeReplicationStep } from '@semai/store/replications/replication-step.commands'
+import { takeReplicationStep } from '@semai/store/replications/take-replication-step'
 import { rebuildSearch } from '@semai/store/search/rebuild-search'
 import { writeDocument } from '@semai/store/documents/document.commands'
 import { agencies, cast } from './cast.ts'

@@ -12,7 +12,7 @@ import { saveMilestone } from '@semai/store/replications/milestone.commands'
 import { recommend } from '@semai/store/replications/recommend.commands'
 import { saveFacts } from '@semai/store/replications/replication-facts.commands'
 import { startReplication } from '@semai/store/replications/replication-start.commands'
-import { takeReplicationStep } from '@semai/store/replications/replication-step.commands'
+import { takeReplicationStep } from '@semai/store/replications/take-replication-step'
 import { agencies, cast } from './cast.ts'
 import { anInnovation } from './scene.ts'
 

@@ -11,6 +11,8 @@ import { remindOfDueNews } from '@semai/store/notices/due-news.commands'
 import { warnOfEndingGrants, warnOfLapsingGrants } from '@semai/store/notices/ending-grants.commands'
 import { sendMail } from '@semai/store/notices/mail.commands'
 import type { Postbox } from '@semai/store/notices/mail.commands'
+import { updateMonthFrom } from '@semai/domain/claims/update-month'
+import { openPulses } from '@semai/store/pulse/open-pulses.commands'
 import { forgetOldNotices } from '@semai/store/notices/notice.commands'
 
 /** What the trail calls the jobs, and how long a file that nothing names yet is left alone. */
@@ -36,6 +38,9 @@ export function works(db: Db, files: Files, box: Postbox): Parameters<typeof sta
     },
     warn_of_deadlines: async ({ now }) => {
       await warnOfDeadlines(db, now)
+    },
+    open_pulses: async ({ now }) => {
+      await openPulses(db, { now, updateMonth: updateMonthFrom(process.env) })
     },
     tell_weekly_duties: async ({ now }) => {
       await tellWeeklyDuties(db, { rules: budgetRulesFrom(process.env), now })

@@ -36,15 +36,22 @@ export function placeGroup(
   return place === 'province' || place === 'city' ? place : 'regency'
 }
 
-/** How it stands with a running on `today`: an opening alone says nothing of what came after. */
-export type RunState = 'stopped' | 'running' | 'not_updated' | 'opened'
-export const runStates: readonly RunState[] = ['running', 'not_updated', 'opened', 'stopped']
+/** How it stands with a running on `today`: an opening alone says nothing of what came after, and neither does silence. */
+export type RunState = 'stopped' | 'running' | 'unanswered' | 'not_updated' | 'opened'
+export const runStates: readonly RunState[] = ['running', 'unanswered', 'not_updated', 'opened', 'stopped']
 
 export function runState(
-  run: { kind: 'event' | 'state'; stoppedOn: string | null; validUntil: string | null },
+  run: {
+    kind: 'event' | 'state'
+    stoppedOn: string | null
+    validUntil: string | null
+    /** Somebody was asked whether it runs, and nobody answered. */
+    unanswered: boolean
+  },
   today: string,
 ): RunState {
   if (run.stoppedOn !== null) return 'stopped'
+  if (run.unanswered) return 'unanswered'
   if (run.kind === 'event') return 'opened'
   return run.validUntil !== null && run.validUntil < today ? 'not_updated' : 'running'
 }

@@ -13,6 +13,8 @@ import type { MentoringDetails } from './mentoring-notices.ts'
 import { declareNotices } from './notice.ts'
 import { needNotices } from './need-notices.ts'
 import type { NeedNoticeDetails } from './need-notices.ts'
+import { pulseNotices } from './pulse-notices.ts'
+import type { PulseNoticeDetails } from './pulse-notices.ts'
 import { recordNotices } from './record-notices.ts'
 import type { RecordNoticeDetails } from './record-notices.ts'
 import { replicationNotices } from './replication-notices.ts'
@@ -31,6 +33,7 @@ export type NoticeDetails = RecordNoticeDetails &
   StudyVisitDetails &
   NeedNoticeDetails &
   DutyNoticeDetails &
+  PulseNoticeDetails &
   MentoringDetails & {
     edit_submitted: { edit: string; title: string; unit: string }
     edit_returned: { edit: string; title: string }
@@ -96,6 +99,7 @@ export const noticeKinds = declareNotices<NoticeDetails>({
   ...studyVisitNotices,
   ...dutyNotices,
   ...needNotices,
+  ...pulseNotices,
   ...mentoringNotices,
   grant_given: {
     group: 'roles',

@@ -9,6 +9,7 @@ import { chosenIn, preferenceForm } from './preference.form.ts'
 
 const at = new Date('2026-03-02T03:04:05Z')
 
+const aPulse = { code: 'REP-0001', adopter: 'Dinas Sukamaju', innovation: 'Obat Tiba' }
 const aDuty = {
   kind: 'milestone',
   on: '2026-03-01',
@@ -112,6 +113,10 @@ const each: AnyNotice[] = [
       innovation: 'Antar Obat',
     },
   },
+  { kind: 'pulse_due', detail: { ...aPulse, until: '2026-04-15' } },
+  { kind: 'pulse_near', detail: { ...aPulse, until: '2026-04-15' } },
+  { kind: 'pulse_lapsed', detail: aPulse },
+  { kind: 'pulse_said_stopped', detail: aPulse },
   { kind: 'engagement_begun', detail: { id: 'p1', team: 'Tim Lintang', organisation: 'Dinas Sukamaju' } },
   {
     kind: 'engagement_moved',

@@ -42,7 +42,7 @@ export async function continuity(
   actor: Actor,
   { by, today, innovation = null }: { by: LastingBy; today: string; innovation?: string | null },
 ): Promise<Continuity> {
-  const rows = await runsOnRecord(db, actor, innovation)
+  const rows = await runsOnRecord(db, actor, { code: innovation, today })
   const told = rows.map((row) => ({ row, run: observedRun(row) }))
   const runs = followedRuns(told)
   const followed = runs.map(({ run, levels }) => ({ key: levels[by], run }))

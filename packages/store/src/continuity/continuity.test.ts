@@ -61,7 +61,7 @@ test('runnings are counted as they stand; an opening and a lapsed one are not ru
   })
   await aClaim(owner.db, { ...base, region_code: '35.78', withdrawn_at: now })
   const { states, unobserved, all } = await picture()
-  expect(states).toEqual({ running: 1, not_updated: 1, opened: 1, stopped: 1 })
+  expect(states).toEqual({ running: 1, unanswered: 0, not_updated: 1, opened: 1, stopped: 1 })
   expect([unobserved.noStart, unobserved.neverFollowed]).toEqual([0, 2])
   expect([all.runs, all.stopped, all.curve]).toEqual([2, 1, null])
 })

@@ -14,7 +14,7 @@ type Kept = { until: number; state: string; picture: Continuity }
 const kept = new WeakMap<Db, Map<string, Kept>>()
 
 /**
- * `continuity`, kept for a minute and then for as long as no claim changed: then one small query. Every claim is read by everybody
+ * `continuity`, kept for a minute and then for as long as no claim changed and nobody answered: then one small query. Every claim is read by everybody
  * alike, so one picture serves all.
  */
 export async function keptContinuity(db: Db, actor: Actor, asked: Asked): Promise<Continuity> {
@@ -33,6 +33,7 @@ export async function keptContinuity(db: Db, actor: Actor, asked: Asked): Promis
 
 async function claimState(db: Db): Promise<string> {
   const { rows } = await sql<{ state: string }>`
-    select concat(count(*), ' ', max(updated_at)) as state from claim`.execute(db)
+    select concat(count(*), ' ', max(updated_at), ' ', (select concat(count(*), ' ', max(answered_at)) from pulse
+      where answered_at is not null)) as state from claim`.execute(db)
   return rows[0]!.state
 }

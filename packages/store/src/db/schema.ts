@@ -20,6 +20,7 @@ import type { FileTables } from '../files/schema.ts'
 import type { WritingTables } from '../innovations/writing-schema.ts'
 import type { MentoringTables } from '../mentoring/mentoring-schema.ts'
 import type { MonitoringTables } from '../monitoring/monitoring-schema.ts'
+import type { PulseTables } from '../pulse/pulse-schema.ts'
 import type { ReplicationTables } from '../replications/replications-schema.ts'
 import type { FormTables } from '../replications/forms-schema.ts'
 import type { StudyVisitTables } from '../study-visits/study-visits-schema.ts'
@@ -213,6 +214,7 @@ export type Schema = PeopleTables &
   DocumentTables &
   ProgrammeEventTables &
   AttachmentTables &
+  PulseTables &
   ReplicationTables &
   ProposalTables &
   NeedTables &

@@ -9,7 +9,7 @@ import { testDb } from '@semai/testkit/test-db'
 import { uuidv7 } from '../db/uuid.ts'
 import { saveMilestone } from '../replications/milestone.commands.ts'
 import { startReplication } from '../replications/replication-start.commands.ts'
-import { takeReplicationStep } from '../replications/replication-step.commands.ts'
+import { takeReplicationStep } from '../replications/take-replication-step.ts'
 import {
   boardCounts,
   memberCoverage,

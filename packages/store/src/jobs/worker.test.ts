@@ -29,6 +29,7 @@ async function whileWorking(post: Post, tell: (failure: JobFailure) => void, wor
       warn_of_budget_windows: nothing,
       tell_of_new_matches: nothing,
       warn_of_deadlines: nothing,
+      open_pulses: nothing,
       tell_weekly_duties: nothing,
       forget_old_notices: nothing,
       clean_files: nothing,

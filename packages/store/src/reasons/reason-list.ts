@@ -28,3 +28,11 @@ export async function reasonChoices(db: Db): Promise<string[]> {
 export async function reasonWords(db: Db, lang: 'id' | 'en'): Promise<Record<string, string>> {
   return Object.fromEntries((await reasonList(db)).map(({ code, label }) => [code, label[lang]]))
 }
+
+/** What the reasons that can be chosen now are called in a language, in their order. One query. */
+export async function reasonNamesToChoose(db: Db, lang: 'id' | 'en'): Promise<Record<string, string>> {
+  const list = await reasonList(db)
+  return Object.fromEntries(
+    list.flatMap(({ code, label, isRetired }) => (isRetired ? [] : [[code, label[lang]] as const])),
+  )
+}

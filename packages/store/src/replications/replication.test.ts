@@ -16,8 +16,8 @@ import { saveFacts } from './replication-facts.commands.ts'
 import { countReplications, replicationList } from './replication-list.queries.ts'
 import { replicationPage } from './replication-page.queries.ts'
 import { startReplication } from './replication-start.commands.ts'
-import { takeReplicationStep } from './replication-step.commands.ts'
-import type { StepOfReplication } from './replication-step.commands.ts'
+import { takeReplicationStep } from './take-replication-step.ts'
+import type { StepOfReplication } from './take-replication-step.ts'
 
 const { db, owner, clear } = await testDb()
 const { author, hub } = cast

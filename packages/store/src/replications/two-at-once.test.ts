@@ -20,7 +20,7 @@ import { saveMilestone } from './milestone.commands.ts'
 import { recommend } from './recommend.commands.ts'
 import { saveFacts } from './replication-facts.commands.ts'
 import { startReplication } from './replication-start.commands.ts'
-import { takeReplicationStep } from './replication-step.commands.ts'
+import { takeReplicationStep } from './take-replication-step.ts'
 
 const { db, owner, clear } = await testDb()
 const { author, hub, mentor, 'local admin': admin, 'author elsewhere': origin } = cast

@@ -12,6 +12,7 @@ const id = {
       `Setiap catatan adalah satu instansi yang menjalankan satu inovasi. Per ${day}.`,
     names: {
       running: 'berjalan, kabarnya masih berlaku',
+      unanswered: 'ditanya, tidak ada yang menjawab',
       not_updated: 'belum diperbarui',
       opened: 'diketahui dibuka, kelanjutannya belum dikabarkan',
       stopped: 'berhenti',
@@ -128,6 +129,7 @@ export const lastingTexts: Record<'id' | 'en', SameTexts<typeof id>> = {
       subtitle: (day) => `Each record is one agency running one innovation. As of ${day}.`,
       names: {
         running: 'running, and the word on it still holds',
+        unanswered: 'asked, and nobody answered',
         not_updated: 'not updated',
         opened: 'known to have opened, nothing heard of what came after',
         stopped: 'stopped',

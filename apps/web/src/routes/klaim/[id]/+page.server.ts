@@ -6,7 +6,7 @@ import { showStopReason } from '@semai/store/claims/claim-consent.commands'
 import { z } from 'zod'
 import { reasonWords } from '@semai/store/reasons/reason-list'
 import { form, page } from '#lib/server/answer.ts'
-import { updateMonthFrom } from '#lib/server/update-month.ts'
+import { updateMonthFrom } from '@semai/domain/claims/update-month'
 import { href } from '#lib/site/lang.ts'
 import type { Actions, PageServerLoad } from './$types'
 

@@ -5,7 +5,7 @@ import { unitsOf } from '@semai/store/organisations/units-of.queries'
 import { startReplication } from '@semai/store/replications/replication-start.commands'
 import { regionPoints } from '@semai/store/spread/spread.queries'
 import { form, page } from '#lib/server/answer.ts'
-import { updateMonthFrom } from '#lib/server/update-month.ts'
+import { updateMonthFrom } from '@semai/domain/claims/update-month'
 import { href } from '#lib/site/lang.ts'
 import type { Actions, PageServerLoad } from './$types'
 

@@ -1,4 +1,4 @@
-import { defaultUpdateMonth } from '@semai/domain/claims/validity'
+import { defaultUpdateMonth } from './validity.ts'
 
 /**
  * The national update month from configuration, `SEMAI_UPDATE_MONTH` 1 to 12.

@@ -1,0 +1,38 @@
+import type { AnswerWay, RunningAnswer } from '@semai/domain/innovations/still-running'
+import type { PulseAnswers, PulseQuestion } from '@semai/domain/pulse/pulse-questions'
+import type { ColumnType } from 'kysely'
+
+/** Left out it is null; it is filled when somebody asks or answers. */
+type Later<Value> = ColumnType<Value | null, Value | null | undefined, Value | null>
+
+/** Tables of the pulse of replications. */
+export type PulseTables = {
+  pulse_questions: {
+    version: number
+    questions: ColumnType<PulseQuestion[], string, never>
+    made_by: string | null
+    made_at: Date
+  }
+  pulse: {
+    id: string
+    replication_id: string
+    round: string
+    questions_version: number
+    due_on: string
+    until_on: string
+    opened_at: Date
+    asked_at: Later<Date>
+    answered_at: Later<Date>
+    answer: Later<RunningAnswer>
+    way: Later<AnswerWay>
+    stopped_on: Later<string>
+    stop_reason: Later<string>
+    answers: ColumnType<PulseAnswers, string | undefined, string>
+    note: Later<string>
+    name: Later<string>
+    post: Later<string>
+    person_id: Later<string>
+    holds_until: Later<string>
+  }
+  pulse_told: { pulse_id: string; stage: 'due' | 'near' | 'lapsed'; told_at: Date }
+}
