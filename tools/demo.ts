@@ -1,6 +1,7 @@
 // `npm run demo`: a site with the marked cast of the tests and their sign-ins, beside the shipped data.
 import { demonstrateBlueprint } from '@semai/testkit/demonstration'
 import { castEmail, castAgencies, castPassword, castPeople, castPlaces } from '@semai/testkit/people'
+import { demonstratePulses } from '@semai/testkit/demo-pulse'
 import { demonstrateReplication } from '@semai/testkit/demo-replication'
 import { demonstrateRoutes } from '@semai/testkit/demo-routes'
 import { demonstrateWhole } from '@semai/testkit/demo-whole'
@@ -48,6 +49,7 @@ try {
     await castDuties(db, new Date())
     await castMentoring(db, new Date())
     await castMaturity(db, new Date())
+    await demonstratePulses(db, new Date())
     await demonstrationNews(db, new Date())
     await demoNeeds(db, new Date())
     await demoInnovation(db, openFiles(process.env), new Date())

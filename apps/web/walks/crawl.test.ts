@@ -82,6 +82,7 @@ test('every kind of page, file and answer was met', () => {
     '/minta-akun/lacak/[link]',
     '/minta-akun/surel/[link]',
     '/masih-berjalan/[link]',
+    '/denyut/[link]',
     '/kabar/berhenti/[link]',
     '/laporan/luring', // stands in for others while there is no connection
   )

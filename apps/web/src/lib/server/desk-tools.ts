@@ -18,6 +18,7 @@ const tools = {
   '/kelola/instansi': administersAgencies,
   '/kelola/permintaan': administersPeople,
   '/kelola/kebaruan': watchesFreshness,
+  '/kelola/denyut': watchesFreshness,
   '/kelola/lembar': bringsSheets,
   '/kebutuhan': writesNeeds,
   '/pendampingan': takesPartInMentoring,

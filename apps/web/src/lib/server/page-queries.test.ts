@@ -146,6 +146,8 @@ const ownPages: readonly [
   ['hub/[slug]/papan', '/hub/pemerintah-provinsi-lintang/papan', 'hub', 9],
   ['replikasi/[code]/anggaran', '/replikasi/REP-0001/anggaran', 'author', 2],
   ['replikasi/[code]/laporan', '/replikasi/REP-0001/laporan', 'author', 2],
+  ['replikasi/[code]/denyut', '/replikasi/REP-0001/denyut', 'author', 4],
+  ['kelola/denyut', '/kelola/denyut', 'hub', 2],
 ]
 
 test('news, choices and jobs ask as many questions for one notice as for thirty', async () => {

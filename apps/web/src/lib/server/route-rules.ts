@@ -12,6 +12,7 @@ import { apiRouteRules } from './api-route-rules.ts'
 import { documentRouteRules } from './document-route-rules.ts'
 import { draftRoutes } from './draft-routes.ts'
 import { hubRoutes } from './hub-routes.ts'
+import { pulseRoutes } from './pulse-routes.ts'
 
 /** One rule for reading a page, or one for each thing that can be asked: `GET`, `PUT`, a form action `?/name`. */
 export type RouteRule = Rule<unknown> | Readonly<Record<string, Rule<unknown>>>
@@ -23,6 +24,7 @@ export type RouteRule = Rule<unknown> | Readonly<Record<string, Rule<unknown>>>
  */
 export const routeRules: Readonly<Record<string, RouteRule>> = {
   ...hubRoutes,
+  ...pulseRoutes,
   '/': everyone,
   '/.well-known/security.txt': everyone,
   '/akun': { GET: signedIn, '?/end': signedIn },

@@ -1,0 +1,16 @@
+import { everyone, signedIn } from '@semai/domain/people/access'
+import { watchesFreshness } from '@semai/domain/innovations/still-running'
+import type { RouteRule } from './route-rules.ts'
+
+/** Who may ask for the pages on which replications say whether they still run. */
+export const pulseRoutes: Readonly<Record<string, RouteRule>> = {
+  '/denyut/[link]': { GET: everyone, '?/default': everyone },
+  '/kelola/denyut': {
+    GET: watchesFreshness,
+    '?/ask': watchesFreshness,
+    '?/compare': watchesFreshness,
+    '?/take': watchesFreshness,
+  },
+  '/kelola/denyut/lembar.csv': watchesFreshness,
+  '/replikasi/[code]/denyut': { GET: everyone, '?/answer': signedIn, '?/ask': signedIn },
+}
