@@ -20,6 +20,8 @@ export const commandRules: Readonly<Record<string, Rule<unknown>>> = {
   claim: onTheMachine,
   replication: onTheMachine,
   'form-rule': onTheMachine,
+  pulse: onTheMachine,
+  sample: onTheMachine,
   files: onTheMachine,
   analyse: onTheMachine,
   backup: onTheMachine,

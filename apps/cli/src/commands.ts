@@ -106,6 +106,18 @@ export const commands: readonly Command[] = [
     load: () => import('./form-rule.ts'),
   },
   {
+    name: 'pulse',
+    usage: '[QUESTIONS.json]',
+    help: 'Print the questions of a pulse, or replace them by those of a file from now on',
+    load: () => import('./pulse.ts'),
+  },
+  {
+    name: 'sample',
+    usage: 'FRAME.csv --size N --seed TEXT [--by province]',
+    help: 'Draw a published sample again from its frame',
+    load: () => import('./sample.ts'),
+  },
+  {
     name: 'files',
     usage: 'clean [--apply] [--grace-hours N] [--json]',
     help: 'Uploaded files: count what nobody uses any more, or take it away',

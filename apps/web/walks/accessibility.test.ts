@@ -33,6 +33,7 @@ const paths = [
   '/penyebaran',
   '/bertahan',
   '/replikasi',
+  '/uji-petik',
   '/forum',
   '/penyebaran?inovasi=PRG-MPP',
   '/program',

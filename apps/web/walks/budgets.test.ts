@@ -24,6 +24,7 @@ const paths = [
   '/penyebaran',
   '/bertahan',
   '/replikasi',
+  '/uji-petik',
   '/forum',
   '/penyebaran?inovasi=PRG-MPP',
   '/program',

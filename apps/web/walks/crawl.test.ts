@@ -88,7 +88,7 @@ test('every kind of page, file and answer was met', () => {
   )
   // none is shipped
   const written = Object.keys(routeRules).filter((route) =>
-    /rancang-bangun|riwayat|berkas|studi-tiru|^\/replikasi\/\[|^\/forum\/\[|^\/dokumen|^\/lampiran/.test(
+    /rancang-bangun|riwayat|berkas|studi-tiru|^\/replikasi\/\[|^\/forum\/\[|^\/uji-petik\/\[|^\/dokumen|^\/lampiran/.test(
       route,
     ),
   )

@@ -117,6 +117,7 @@ const each: AnyNotice[] = [
   { kind: 'pulse_near', detail: { ...aPulse, until: '2026-04-15' } },
   { kind: 'pulse_lapsed', detail: aPulse },
   { kind: 'pulse_said_stopped', detail: aPulse },
+  { kind: 'pulse_check', detail: { sample: 's1', adopter: 'Dinas Sukamaju', innovation: 'Obat Tiba' } },
   { kind: 'engagement_begun', detail: { id: 'p1', team: 'Tim Lintang', organisation: 'Dinas Sukamaju' } },
   {
     kind: 'engagement_moved',

@@ -10,6 +10,8 @@ export type PulseNoticeDetails = {
   pulse_near: PulseNames & { until: string }
   pulse_lapsed: PulseNames
   pulse_said_stopped: PulseNames
+  /** Somebody is to check an answer of a sample. */
+  pulse_check: { sample: string; adopter: string; innovation: string }
 }
 
 const adopters: Says = {
@@ -78,5 +80,19 @@ export const pulseNotices = declareNotices<PulseNoticeDetails>({
       en: `Through a link it was said that ${innovation} of ${adopter} has stopped. If so, take the step "It has stopped" on the page of the replication.`,
     }),
     link: pageOf,
+  },
+  pulse_check: {
+    ...often,
+    title: { id: 'Uji petik untuk Anda', en: 'A check for you' },
+    receives: { id: 'pendamping yang ditugasi', en: 'the mentor who is to check' },
+    subject: ({ innovation, adopter }) => ({
+      id: `Mohon diperiksa: ${innovation}, ${adopter}`,
+      en: `Please check: ${innovation}, ${adopter}`,
+    }),
+    sentence: ({ innovation, adopter }) => ({
+      id: `Jawaban bahwa ${innovation} di ${adopter} berjalan terpilih untuk uji petik. Periksa, lalu catat yang Anda temukan.`,
+      en: `The answer that ${innovation} of ${adopter} runs was drawn for a check. Look, and write down what you found.`,
+    }),
+    link: ({ sample }) => `/uji-petik/${sample}`,
   },
 })

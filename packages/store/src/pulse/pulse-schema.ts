@@ -1,5 +1,6 @@
 import type { AnswerWay, RunningAnswer } from '@semai/domain/innovations/still-running'
 import type { PulseAnswers, PulseQuestion } from '@semai/domain/pulse/pulse-questions'
+import type { CheckResult } from '@semai/domain/pulse/sample'
 import type { ColumnType } from 'kysely'
 
 /** Left out it is null; it is filled when somebody asks or answers. */
@@ -33,6 +34,35 @@ export type PulseTables = {
     post: Later<string>
     person_id: Later<string>
     holds_until: Later<string>
+  }
+  pulse_sample: {
+    id: string
+    hub_id: string | null
+    title: string
+    from_on: string
+    to_on: string
+    size: number
+    is_stratified: boolean
+    seed: string
+    seed_source: string
+    method: string
+    frame: string
+    frame_hash: string
+    frame_size: number
+    drawn_by: string | null
+    drawn_at: Date
+    published_at: Later<Date>
+  }
+  pulse_sample_unit: {
+    sample_id: string
+    pulse_id: string
+    position: number
+    mentor_id: Later<string>
+    result: Later<CheckResult>
+    checked_on: Later<string>
+    note: Later<string>
+    checked_by: Later<string>
+    checked_at: Later<Date>
   }
   pulse_told: { pulse_id: string; stage: 'due' | 'near' | 'lapsed'; told_at: Date }
 }

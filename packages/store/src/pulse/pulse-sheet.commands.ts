@@ -89,7 +89,11 @@ const cell = z
   .string()
   .max(2_100)
   .transform((text) => text.replaceAll('\0', '')) // nobody types it, and no database takes it
-const line = z.strictObject({ id: z.uuid(), row: z.number().int(), typed: z.record(z.string().max(40), cell) })
+const line = z.strictObject({
+  id: z.uuid(),
+  row: z.number().int(),
+  typed: z.record(z.string().max(40), cell),
+})
 const takenLines = z.array(line).min(1).max(mostLines)
 
 /** What was compared and is now taken, as the page of the comparison sends it back; parsed at the edge. */

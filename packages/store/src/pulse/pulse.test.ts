@@ -10,6 +10,9 @@ import { now } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
 import { continuity } from '../continuity/continuity.queries.ts'
 import { signLink } from '../people/signed-link.ts'
+import { shippedQuestions } from '@semai/domain/pulse/shipped-questions'
+import { publishQuestions } from './questions.commands.ts'
+import { newestQuestions } from './questions.ts'
 import { openPulses } from './open-pulses.commands.ts'
 import { answerPulse, answerPulseByLink, askedByPulseLink, makePulseLink } from './pulse.commands.ts'
 import { pulseCounts, pulsesOf, waitingPulses } from './pulse.queries.ts'
@@ -213,4 +216,14 @@ test('the board shows what waits in its scope, in constant queries', async () =>
   expect((await waitingPulses(db, author, { today, after: { untilOn, id } })).rows).toEqual([])
   expect(await countedQueries(db, (counted) => waitingPulses(counted, author, { today }))).toBe(1)
   expect(await countedQueries(db, (counted) => pulsesOf(counted, author, { code, now, today }))).toBe(2)
+})
+
+test('new questions are asked from then on; who was asked before keeps theirs', async () => {
+  const questions = [{ ...shippedQuestions[0]!, text: { id: 'Siapa kini?', en: 'Who now?' } }]
+  expect(await outcome(publishQuestions(db, cast.hub, { questions, now }))).toBe('forbidden')
+  expect(await publishQuestions(db, cast.secretariat, { questions, now })).toBe(2)
+  expect((await shown()).questions).toHaveLength(5)
+  expect(await newestQuestions(db)).toMatchObject({ version: 2, questions })
+  await openPulses(db, { now: later(200), updateMonth })
+  expect((await shown(author, later(200))).questions).toEqual(questions)
 })

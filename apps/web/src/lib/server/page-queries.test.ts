@@ -59,6 +59,7 @@ const pages: readonly [route: string, address: string, queries: number][] = [
   ['koreksi/baru', '/koreksi/baru?inovasi=mal-pelayanan-publik', 1],
   ['minta-akun', '/minta-akun?cari=banyuwangi', 1],
   ['penyebaran', '/penyebaran?inovasi=PRG-MPP', 6],
+  ['uji-petik', '/uji-petik', 1],
   ['replikasi', '/replikasi', 2],
   ['replikasi/[code]', '/replikasi/REP-0001', 3],
   ['replikasi/[code]/rancang-bangun', '/replikasi/REP-0001/rancang-bangun', 1],

@@ -12,5 +12,8 @@ export const pulseRoutes: Readonly<Record<string, RouteRule>> = {
     '?/take': watchesFreshness,
   },
   '/kelola/denyut/lembar.csv': watchesFreshness,
+  '/uji-petik': { GET: everyone, '?/draw': signedIn },
+  '/uji-petik/[id]': { GET: everyone, '?/assign': signedIn, '?/check': signedIn, '?/publish': signedIn },
+  '/uji-petik/[id]/kerangka.csv': everyone,
   '/replikasi/[code]/denyut': { GET: everyone, '?/answer': signedIn, '?/ask': signedIn },
 }

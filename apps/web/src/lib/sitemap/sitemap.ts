@@ -28,6 +28,7 @@ export const pathsAlone = [
   '/forum',
   '/bertahan',
   '/papan',
+  '/uji-petik',
   '/program/peristiwa',
   '/hub',
   '/instansi/pengelolaan',

@@ -19,6 +19,7 @@ const id = {
     },
     source: 'klaim di situs ini',
   },
+  checked: 'Sebagian jawaban diperiksa langsung:',
   published: {
     title: 'Gambaran nasional seperti diterbitkan',
     says: ({
@@ -136,6 +137,7 @@ export const lastingTexts: Record<'id' | 'en', SameTexts<typeof id>> = {
       },
       source: 'claims on this site',
     },
+    checked: 'Some answers are checked on site:',
     published: {
       title: 'The national picture as published',
       says: ({ records, updated, going, stopped, day }) =>
