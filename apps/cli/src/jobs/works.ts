@@ -12,6 +12,7 @@ import { warnOfEndingGrants, warnOfLapsingGrants } from '@semai/store/notices/en
 import { sendMail } from '@semai/store/notices/mail.commands'
 import type { Postbox } from '@semai/store/notices/mail.commands'
 import { updateMonthFrom } from '@semai/domain/claims/update-month'
+import { raiseHandoverAlarms } from '@semai/store/pulse/handover.commands'
 import { openPulses } from '@semai/store/pulse/open-pulses.commands'
 import { forgetOldNotices } from '@semai/store/notices/notice.commands'
 
@@ -41,6 +42,7 @@ export function works(db: Db, files: Files, box: Postbox): Parameters<typeof sta
     },
     open_pulses: async ({ now }) => {
       await openPulses(db, { now, updateMonth: updateMonthFrom(process.env) })
+      await raiseHandoverAlarms(db, now)
     },
     tell_weekly_duties: async ({ now }) => {
       await tellWeeklyDuties(db, { rules: budgetRulesFrom(process.env), now })

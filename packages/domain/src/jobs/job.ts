@@ -50,7 +50,10 @@ export const jobTaskNames: Record<JobTask, Says> = {
     id: 'Mengingatkan tenggat replikasi',
     en: 'Tell of deadlines of replications',
   },
-  open_pulses: { id: 'Menanyakan replikasi yang berjalan', en: 'Ask replications that run' },
+  open_pulses: {
+    id: 'Menanyakan replikasi yang berjalan, dan siapa yang mengurusnya',
+    en: 'Ask replications that run, and who looks after them',
+  },
   tell_weekly_duties: { id: 'Mengirim ringkasan pekanan tugas', en: 'Tell what the week asks' },
   forget_old_notices: { id: 'Menghapus kabar lama', en: 'Forget old notices' },
   clean_files: { id: 'Membersihkan berkas yang tidak terpakai', en: 'Clean up files in no use' },

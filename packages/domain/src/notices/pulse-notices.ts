@@ -1,3 +1,5 @@
+import { handoverCauseNames } from '../pulse/handover.ts'
+import type { HandoverCause } from '../pulse/handover.ts'
 import { dateWords } from '../time/date-words.ts'
 import type { Says } from '../text/says.ts'
 import { declareNotices } from './notice.ts'
@@ -10,6 +12,7 @@ export type PulseNoticeDetails = {
   pulse_near: PulseNames & { until: string }
   pulse_lapsed: PulseNames
   pulse_said_stopped: PulseNames
+  handover_needed: PulseNames & { cause: HandoverCause }
   /** Somebody is to check an answer of a sample. */
   pulse_check: { sample: string; adopter: string; innovation: string }
 }
@@ -80,6 +83,20 @@ export const pulseNotices = declareNotices<PulseNoticeDetails>({
       en: `Through a link it was said that ${innovation} of ${adopter} has stopped. If so, take the step "It has stopped" on the page of the replication.`,
     }),
     link: pageOf,
+  },
+  handover_needed: {
+    ...often,
+    title: { id: 'Replikasi perlu diserahterimakan', en: 'A replication needs a hand-over' },
+    receives: watchers,
+    subject: ({ innovation }) => ({
+      id: `Perlu serah terima: ${innovation}`,
+      en: `Needs a hand-over: ${innovation}`,
+    }),
+    sentence: ({ innovation, adopter, cause }) => ({
+      id: `${innovation} di ${adopter}: ${handoverCauseNames[cause].id}. Buka berkas serah terimanya, lalu tetapkan penerusnya.`,
+      en: `${innovation} of ${adopter}: ${handoverCauseNames[cause].en}. Open the hand-over pack, then name who goes on.`,
+    }),
+    link: ({ code }) => `/replikasi/${code}/serah-terima`,
   },
   pulse_check: {
     ...often,

@@ -1,12 +1,13 @@
 import type { AnswerWay, RunningAnswer } from '@semai/domain/innovations/still-running'
 import type { PulseAnswers, PulseQuestion } from '@semai/domain/pulse/pulse-questions'
+import type { HandoverCause } from '@semai/domain/pulse/handover'
 import type { CheckResult } from '@semai/domain/pulse/sample'
 import type { ColumnType } from 'kysely'
 
 /** Left out it is null; it is filled when somebody asks or answers. */
 type Later<Value> = ColumnType<Value | null, Value | null | undefined, Value | null>
 
-/** Tables of the pulse of replications. */
+/** Tables of the pulse of replications, of the samples that are checked, and of hand-overs. */
 export type PulseTables = {
   pulse_questions: {
     version: number
@@ -63,6 +64,15 @@ export type PulseTables = {
     note: Later<string>
     checked_by: Later<string>
     checked_at: Later<Date>
+  }
+  handover_alarm: {
+    id: string
+    replication_id: string
+    cause: HandoverCause
+    person_id: string | null
+    raised_at: Date
+    settled_at: Later<Date>
+    settled_by: Later<string>
   }
   pulse_told: { pulse_id: string; stage: 'due' | 'near' | 'lapsed'; told_at: Date }
 }

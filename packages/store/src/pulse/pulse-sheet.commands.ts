@@ -45,7 +45,10 @@ export async function pulseSheet(db: Db, actor: Actor, today: string): Promise<s
   const lines = rows
     .toSorted((a, b) => a.adopter.localeCompare(b.adopter) || a.code.localeCompare(b.code))
     .map(({ code, innovation, adopter, untilOn }) => [
-      ...[code, innovation, adopter, untilOn],
+      code,
+      innovation,
+      adopter,
+      untilOn,
       ...Array.from({ length: width - 4 }, () => ''),
     ])
   return stringify([pulseColumns(questions), ...lines], {

@@ -3,6 +3,7 @@ import type { AnswerWay } from '@semai/domain/innovations/still-running'
 import { validUntil } from '@semai/domain/claims/validity'
 import type { Actor } from '@semai/domain/people/actor'
 import type { PulseAnswer } from '@semai/domain/pulse/pulse.form'
+import { keeperLeft } from '@semai/domain/pulse/pulse-questions'
 import { pulseState } from '@semai/domain/pulse/pulse'
 import { Refusal } from '@semai/domain/refusal'
 import type { Says } from '@semai/domain/text/says'
@@ -12,6 +13,7 @@ import type { Tx } from '../db/transaction.ts'
 import { reasonChoices } from '../reasons/reason-list.ts'
 import { stepOfClaim } from '../replications/claim-running.ts'
 import { takeReplicationStep } from '../replications/take-replication-step.ts'
+import { raiseAlarm } from './handover-alarm.ts'
 import { tellOfSaidStop } from './pulse-news.ts'
 import type { LoadedPulse } from './pulse-record.ts'
 
@@ -63,6 +65,11 @@ export async function saveAnswer(db: Tx, actor: Actor, given: GivenAnswer): Prom
   await audit(db, actor, { what: 'pulse.answer', subjectId: pulse.pulseId, at: now, detail })
   if (way !== 'link') await carryIntoRecord(db, actor, given)
   else if (!runs && pulse.state !== 'stopped') await tellOfSaidStop(db, pulse, now)
+  const cause = keeperLeft(said.answers)
+  if (cause === null || !runs) return
+  const { id: replicationId, code, adopterName, innovation, adopter } = pulse
+  const about = { replicationId, code, adopterName, innovation, adopter }
+  await raiseAlarm(db, actor, { ...about, cause, personId: null, now })
 }
 
 /** A stop is for a reason of the list, on a day that has come and on which it can have run. */

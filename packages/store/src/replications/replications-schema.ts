@@ -26,6 +26,7 @@ type ReplicationTable = {
   claim_id: Later<string>
   forum_id: Later<string>
   need_id: Later<string>
+  contact_id: Later<string>
   recommended_by: Later<string>
   recommended_as: Later<RecommenderRole>
   recommended_why: Later<string>

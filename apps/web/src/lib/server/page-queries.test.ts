@@ -149,6 +149,7 @@ const ownPages: readonly [
   ['replikasi/[code]/laporan', '/replikasi/REP-0001/laporan', 'author', 2],
   ['replikasi/[code]/denyut', '/replikasi/REP-0001/denyut', 'author', 4],
   ['kelola/denyut', '/kelola/denyut', 'hub', 2],
+  ['replikasi/[code]/serah-terima', '/replikasi/REP-0001/serah-terima', 'author', 15],
 ]
 
 test('news, choices and jobs ask as many questions for one notice as for thirty', async () => {

@@ -12,6 +12,7 @@ export const pulseRoutes: Readonly<Record<string, RouteRule>> = {
     '?/take': watchesFreshness,
   },
   '/kelola/denyut/lembar.csv': watchesFreshness,
+  '/replikasi/[code]/serah-terima': { GET: signedIn, '?/name': signedIn, '?/contacts': signedIn },
   '/uji-petik': { GET: everyone, '?/draw': signedIn },
   '/uji-petik/[id]': { GET: everyone, '?/assign': signedIn, '?/check': signedIn, '?/publish': signedIn },
   '/uji-petik/[id]/kerangka.csv': everyone,
