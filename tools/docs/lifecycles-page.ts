@@ -1,5 +1,6 @@
 import { blueprintEditLifecycle } from '@semai/domain/blueprints/blueprint-edit.lifecycle'
 import { claimLifecycle } from '@semai/domain/claims/claim.lifecycle'
+import { complaintThemeLifecycle } from '@semai/domain/complaints/complaint-theme.lifecycle'
 import { correctionLifecycle } from '@semai/domain/corrections/correction.lifecycle'
 import { needLifecycle } from '@semai/domain/needs/need.lifecycle'
 import { innovationEditLifecycle } from '@semai/domain/innovations/innovation-edit.lifecycle'
@@ -37,6 +38,7 @@ const lifecycles: readonly Drawn[] = [
   claimLifecycle,
   correctionLifecycle,
   needLifecycle,
+  complaintThemeLifecycle,
   accountRequestLifecycle,
   replicationLifecycle,
   replicaEditLifecycle,

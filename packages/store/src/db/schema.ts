@@ -8,6 +8,7 @@ import type { AuditTables } from '../audit/audit-schema.ts'
 import type { LifeTables } from '../innovations/life-schema.ts'
 import type { BlueprintTables } from '../blueprints/schema.ts'
 import type { ClaimByPeople, ClaimStepTable } from '../claims/claims-schema.ts'
+import type { ComplaintTables } from '../complaints/complaints-schema.ts'
 import type { CorrectionTables } from '../corrections/corrections-schema.ts'
 import type { AttachmentTables } from '../attachments/attachments-schema.ts'
 import type { ProgrammeEventTables } from '../programme-events/programme-events-schema.ts'
@@ -210,6 +211,7 @@ export type Schema = PeopleTables &
   AuditTables &
   TokenTables &
   BlueprintTables &
+  ComplaintTables &
   CorrectionTables &
   DocumentTables &
   ProgrammeEventTables &
