@@ -16,6 +16,7 @@ import { castMentoring } from '@semai/testkit/mentoring-scene'
 import { castReplications } from '@semai/testkit/replications-scene'
 import type { CastName } from '@semai/testkit/cast'
 import { demonstrateVisits } from '@semai/testkit/demo-visits'
+import { demoComplaints } from '@semai/testkit/demo-complaints'
 import { demoNeeds } from '@semai/testkit/demo-needs'
 import { demoInnovation } from '@semai/testkit/demo-innovation'
 import { ensureReady } from '@semai/store/db/ready'
@@ -52,6 +53,7 @@ try {
     await demonstratePulses(db, new Date())
     await demonstrationNews(db, new Date())
     await demoNeeds(db, new Date())
+    await demoComplaints(db, new Date())
     await demoInnovation(db, openFiles(process.env), new Date())
   }
   await close()

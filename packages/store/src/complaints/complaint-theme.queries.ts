@@ -108,19 +108,6 @@ export function needsBeingWritten(db: Db, organisationId: string) {
     .execute()
 }
 
-/** Themes that became evidence of a need: their number of complaints, months and name; nothing else of them. One query. */
-export function themesOfNeed(db: Db, needId: string) {
-  return db
-    .selectFrom('complaint_theme as t')
-    .select(['t.id', 't.name', 't.complaints', 't.month_from as monthFrom', 't.month_to as monthTo'])
-    .where('t.need_id', '=', needId)
-    .where('t.state', '=', 'kept')
-    .orderBy('t.complaints', 'desc')
-    .orderBy('t.id')
-    .limit(20)
-    .execute()
-}
-
 /** The refusal for complaints that are not there for this person. */
 export function noSuchComplaints(): Refusal {
   return new Refusal('not-found', {

@@ -15,12 +15,7 @@ import { labelledComplaints, labelledFiles, tellingWords } from './labelled-comp
 import { shippedComplaintWords } from './shipped-complaint-words.ts'
 import { importComplaints } from './complaint-import.commands.ts'
 import { takeThemeStep, useThemeAsEvidence } from './complaint-theme.commands.ts'
-import {
-  complaintImportPage,
-  complaintImports,
-  needsBeingWritten,
-  themesOfNeed,
-} from './complaint-theme.queries.ts'
+import { complaintImportPage, complaintImports, needsBeingWritten } from './complaint-theme.queries.ts'
 
 const { db, pool, owner, clear } = await testDb()
 const author = cast.author
@@ -221,7 +216,7 @@ test('a theme is named, keeps the ticked sentences, and becomes evidence of a ne
   await keep(second, 'Air mati')
   expect((await needsBeingWritten(db, organisationId)).map(({ id }) => id)).toEqual([need])
   await useThemeAsEvidence(db, author, { theme: second.id, need, now })
-  expect((await themesOfNeed(db, need)).map(({ name }) => name)).toEqual(['Jalan berlubang', 'Air mati'])
+  expect((await needPage(db, author, { id: need, now })).content.evidence?.split('\n')).toHaveLength(2)
   expect(await code(useThemeAsEvidence(db, author, { theme: second.id, need, now }))).toBe('conflict')
   const events = await owner.db.selectFrom('audit_event').select('what').orderBy('id').execute()
   expect(events.map(({ what }) => what)).toEqual([

@@ -11,6 +11,7 @@ const sheetBytes = 4_194_304
 
 /** Routes that take files; all others take texts. */
 const larger: Readonly<Record<string, () => number>> = {
+  '/kebutuhan/aduan': () => sheetBytes,
   '/kelola/lembar': () => sheetBytes,
   '/instansi/[slug]/pengelolaan/tulis': () => formBytes(files().limits),
   '/kelola/instansi/impor': () => 2_500_000,

@@ -127,6 +127,7 @@ const ownPages: readonly [
   name: 'author' | 'administrator' | 'head' | 'hub' | 'secretariat',
   queries: number,
 ][] = [
+  ['kebutuhan/aduan', '/kebutuhan/aduan', 'author', 2],
   ['kabar', '/kabar', 'author', 1],
   ['kerja', '/kerja', 'author', 13],
   ['kerja', '/kerja', 'hub', 13],

@@ -9,6 +9,7 @@ import { holdsForum, recommends } from '@semai/domain/replications/replication-p
 import { editsReasons } from '@semai/domain/reasons/reason'
 import type { Rule } from '@semai/domain/people/access'
 import { apiRouteRules } from './api-route-rules.ts'
+import { citizenRoutes } from './citizen-routes.ts'
 import { documentRouteRules } from './document-route-rules.ts'
 import { draftRoutes } from './draft-routes.ts'
 import { hubRoutes } from './hub-routes.ts'
@@ -25,6 +26,7 @@ export type RouteRule = Rule<unknown> | Readonly<Record<string, Rule<unknown>>>
 export const routeRules: Readonly<Record<string, RouteRule>> = {
   ...hubRoutes,
   ...pulseRoutes,
+  ...citizenRoutes,
   '/': everyone,
   '/.well-known/security.txt': everyone,
   '/akun': { GET: signedIn, '?/end': signedIn },

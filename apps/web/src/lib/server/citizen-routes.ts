@@ -1,0 +1,8 @@
+import { signedIn } from '@semai/domain/people/access'
+import type { RouteRule } from './route-rules.ts'
+
+/** What may be asked of what citizens say; whose complaints somebody reads, their queries check. */
+export const citizenRoutes: Readonly<Record<string, RouteRule>> = {
+  '/kebutuhan/aduan': { GET: signedIn, '?/default': signedIn },
+  '/kebutuhan/aduan/[id]': { GET: signedIn, '?/step': signedIn, '?/evidence': signedIn },
+}
