@@ -2,8 +2,6 @@ import type { ComplaintThemeForm } from '@semai/domain/complaints/complaint-them
 import { complaintThemeLifecycle } from '@semai/domain/complaints/complaint-theme.lifecycle'
 import { decide, only } from '@semai/domain/lifecycle'
 import { needWriters } from '@semai/domain/needs/need-access'
-import { needContent } from '@semai/domain/needs/need.form'
-import { writableNeedStates } from '@semai/domain/needs/need.lifecycle'
 import type { Actor } from '@semai/domain/people/actor'
 import { Refusal } from '@semai/domain/refusal'
 import { dateWords } from '@semai/domain/time/date-words'
@@ -11,8 +9,7 @@ import { audit } from '../db/audit.ts'
 import type { Db, Tx } from '../db/transaction.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { isUuid } from '../db/uuid.ts'
-import { columnsOf, insertNeed } from '../needs/need.commands.ts'
-import { loadNeed } from '../needs/need.queries.ts'
+import { addComplaints } from '../needs/add-complaints.ts'
 import { ownedColumns } from '../organisations/owner-path.ts'
 import { noSuchComplaints, visibleThemes } from './complaint-theme.queries.ts'
 
@@ -68,8 +65,12 @@ export function useThemeAsEvidence(
     if (!needWriters.allows(actor, theme)) throw new Refusal('forbidden', only(needWriters))
     if (theme.state !== 'kept') throw notKept
     if (theme.needId !== null) throw usedAlready
-    const needId =
-      need === '' ? await newNeed(db, actor, theme, now) : await addEvidence(db, actor, { theme, need, now })
+    const { organisationId, name, sector, complaints, examples } = theme
+    const needId = await addComplaints(db, actor, {
+      need,
+      theme: { key: id, organisationId, name, sector, complaints, examples, evidence: evidenceOf(theme) },
+      now,
+    })
     await db
       .updateTable('complaint_theme')
       .set({ need_id: needId, moved_at: now })
@@ -90,40 +91,6 @@ function evidenceOf({ name, complaints, monthFrom, monthTo }: Theme): string {
   return `Tema aduan warga "${name}": ${new Intl.NumberFormat('id-ID').format(complaints)} aduan${period}.`
 }
 
-async function newNeed(db: Tx, actor: Actor, theme: Theme, now: Date): Promise<string> {
-  const content = needContent.parse({
-    title: theme.name,
-    sector: theme.sector,
-    statement: theme.examples.join(' ') || theme.name,
-    indicator: `Aduan tentang ${theme.name}`.slice(0, 200),
-    unit: 'aduan',
-    baseline: theme.complaints,
-    evidence: evidenceOf(theme),
-  })
-  const { organisationId } = theme
-  const sourceKey = `complaint-theme:${theme.id}`
-  return insertNeed(db, actor, { organisationId, content, origin: 'complaints', sourceKey, now })
-}
-
-async function addEvidence(
-  db: Tx,
-  actor: Actor,
-  { theme, need: id, now }: { theme: Theme; need: string; now: Date },
-): Promise<string> {
-  const need = await loadNeed(db, actor, id, 'for update')
-  if (!needWriters.allows(actor, need)) throw new Refusal('forbidden', only(needWriters))
-  if (!writableNeedStates.includes(need.state)) throw notWritable
-  const evidence = [need.content.evidence, evidenceOf(theme)].filter(Boolean).join('\n')
-  const content = needContent.safeParse({ ...need.content, evidence })
-  if (!content.success) throw tooLong
-  await db
-    .updateTable('need')
-    .set({ ...columnsOf(content.data), revision: need.revision + 1, saved_at: now })
-    .where('id', '=', id)
-    .execute()
-  return id
-}
-
 const changedMeanwhile = new Refusal('conflict', {
   id: 'Orang lain baru saja mengubah tema ini. Muat ulang halaman, lalu ulangi.',
   en: 'Somebody else has just changed this theme. Load the page again and repeat.',
@@ -135,12 +102,4 @@ const notKept = new Refusal('conflict', {
 const usedAlready = new Refusal('conflict', {
   id: 'Tema ini sudah menjadi bukti sebuah kebutuhan.',
   en: 'This theme is evidence of a need already.',
-})
-const notWritable = new Refusal('conflict', {
-  id: 'Kebutuhan itu sudah dinyatakan. Pilih "Perbaiki lagi" di halamannya dulu.',
-  en: 'That need is stated. Choose "Work on it again" on its page first.',
-})
-const tooLong = new Refusal('invalid', {
-  id: 'Bukti kebutuhan itu sudah penuh. Ringkas dulu, atau buat kebutuhan baru.',
-  en: 'The evidence of that need is full. Shorten it first, or start a new need.',
 })

@@ -6,7 +6,7 @@ import { isCut, sentencesOf } from '@semai/domain/complaints/without-personal'
 import type { ServiceSector } from '@semai/domain/needs/service-sectors'
 import { wordsOf } from '@semai/domain/search/words'
 import { languageRows } from '../search/language-files.ts'
-import { shippedWords } from '../search/language.queries.ts'
+import { shippedWords } from '../search/shipped-words.ts'
 
 /** A theme before anybody has looked at it. */
 export type ProposedTheme = {

@@ -1,7 +1,7 @@
 import { complaintWordKinds, complaintWords } from '@semai/domain/complaints/complaint-words'
 import type { ComplaintWordKind, ComplaintWords } from '@semai/domain/complaints/complaint-words'
 import { languageRows, listed } from '../search/language-files.ts'
-import { shippedWords } from '../search/language.queries.ts'
+import { shippedWords } from '../search/shipped-words.ts'
 
 let read: ComplaintWords | undefined
 

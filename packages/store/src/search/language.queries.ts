@@ -3,16 +3,10 @@ import type { Language } from '@semai/domain/search/language'
 import type { Db } from '../db/transaction.ts'
 import { shippedLanguage } from './language-files.ts'
 import { searchTables } from './schema.ts'
+import { shippedWords } from './shipped-words.ts'
 
 const freshMs = 60_000
-let shipped: Language | undefined
 const kept = new WeakMap<Db, { until: number; added: string; language: Language }>()
-
-/** The language as shipped: what search documents are built with. */
-export function shippedWords(): Language {
-  shipped ??= buildLanguage(shippedLanguage().tables)
-  return shipped
-}
 
 /** The language of queries: as shipped, with an administrator's rows. Looked up at most once a minute. */
 export async function searchLanguage(db: Db): Promise<Language> {
