@@ -14,6 +14,7 @@ import { replicaEditLifecycle } from '@semai/domain/replications/replica-edit.li
 import { replicationLifecycle } from '@semai/domain/replications/replication.lifecycle'
 import { maturityLifecycle } from '@semai/domain/hubs/maturity.lifecycle'
 import { engagementLifecycle } from '@semai/domain/mentoring/engagement.lifecycle'
+import { voiceLifecycle } from '@semai/domain/voices/voice.lifecycle'
 import { studyVisitLifecycle } from '@semai/domain/study-visits/study-visit.lifecycle'
 import type { StateEntry, Step } from '@semai/domain/lifecycle'
 
@@ -37,6 +38,7 @@ const lifecycles: readonly Drawn[] = [
   handoverLifecycle,
   claimLifecycle,
   correctionLifecycle,
+  voiceLifecycle,
   needLifecycle,
   complaintThemeLifecycle,
   accountRequestLifecycle,

@@ -55,7 +55,11 @@ function kindOf(piece: string): Token['kind'] {
 
 /** Whether capital letters tell anything: not in texts that are all capitals, all small, or capital at every word. */
 export function tellsCapitals(tokens: readonly Token[], words: ComplaintWords): boolean {
-  const ordinary = tokens.filter(({ kind, lower }) => kind === 'word' && words.isOrdinary(lower))
+  // A sentence begins with a capital in any case, and a service may have one.
+  const ordinary = tokens.filter(
+    ({ kind, lower, isFirst }) =>
+      kind === 'word' && !isFirst && words.isOrdinary(lower) && !words.is('service', lower),
+  )
   const capitals = ordinary.filter(({ isCapital }) => isCapital).length
   return tokens.some(({ isCapital }) => isCapital) && capitals <= ordinary.length * 0.5
 }
@@ -76,5 +80,6 @@ export function textOf(tokens: readonly Token[]): string {
   return text
     .replaceAll(/…(?:[\s.,/'’-]*…)+/g, removedMark)
     .replaceAll(/[ \t]+/g, ' ')
+    .replace(/[\s,;-]+$/, '')
     .trim()
 }

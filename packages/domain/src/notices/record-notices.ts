@@ -7,6 +7,7 @@ export type RecordNoticeDetails = {
   handover_answered: { slug: string; title: string; isAccepted: boolean }
   correction_received: { correction: string; title: string; isReply: boolean }
   correction_answered: { correction: string; title: string; isChanged: boolean }
+  voice_received: { title: string; region: string }
   news_due: { count: number; title: string }
 }
 
@@ -86,6 +87,21 @@ export const recordNotices = declareNotices<RecordNoticeDetails>({
           },
     link: ({ correction }) => `/koreksi/${correction}`,
     mail: 'daily',
+  },
+  voice_received: {
+    ...usual,
+    mail: 'daily',
+    title: { id: 'Suara warga menunggu diperiksa', en: 'A voice of a citizen waits to be looked at' },
+    receives: { id: 'hub yang membina yang menjalankannya', en: 'the hub in charge of who runs it' },
+    subject: ({ title, region }) => ({
+      id: `Suara warga: ${title} di ${region}`,
+      en: `A citizen on ${title} in ${region}`,
+    }),
+    sentence: ({ title, region }) => ({
+      id: `Seorang warga menyatakan "${title}" tidak berjalan di ${region}. Periksa tulisannya, lalu tampilkan atau tidak.`,
+      en: `A citizen says that "${title}" does not run in ${region}. Read what was written, then show it or not.`,
+    }),
+    link: () => '/kerja/suara',
   },
   news_due: {
     ...usual,

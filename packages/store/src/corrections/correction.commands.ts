@@ -85,7 +85,7 @@ export type StepOfCorrection = {
 
 /**
  * Takes one step of a correction, as who answers or, by the link, as its sender. An acceptance names the change and,
- * of an innovation, the version that stands then.
+ * of an innovation, the version that stands then. What is answered to citizens who question a claim is public.
  * @throws Refusal not-found | forbidden | conflict | invalid; nothing is then written.
  */
 export function takeCorrectionStep(db: Db, actor: Actor, asked: StepOfCorrection) {
@@ -98,7 +98,11 @@ export function takeCorrectionStep(db: Db, actor: Actor, asked: StepOfCorrection
     const isAnswer = answeredCorrectionStates.includes(decision.to)
     await db
       .updateTable('correction')
-      .set({ state: decision.to, moved_at: now, is_public: isAnswer && isPublic })
+      .set({
+        state: decision.to,
+        moved_at: now,
+        is_public: isAnswer && (isPublic || correction.claimId !== null),
+      })
       .$if(decision.to === 'accepted', (query) =>
         query.set({ change_path: change, change_version: correction.version }),
       )

@@ -56,7 +56,7 @@ export async function loadCorrection(
   const row = await (
     await openedBy(db, actor, key, now)
   )
-    .select(['c.id', 'c.state', 'i.version', ...subjectColumns, ...ownedColumns])
+    .select(['c.id', 'c.state', 'c.claim_id as claimId', 'i.version', ...subjectColumns, ...ownedColumns])
     .$if(lock === 'for update', (query) => query.forUpdate('c'))
     .executeTakeFirst()
   if (!row) throw noSuchCorrection()
@@ -73,7 +73,12 @@ export async function correctionPage(db: Db, actor: Actor, { key, now }: { key: 
     await openedBy(db, actor, key, now)
   )
     .select(['c.id', 'c.state', 'c.wrong', 'c.right', 'c.source', 'c.received_at as receivedAt'])
-    .select(['c.change_path as changePath', 'c.change_version as changeVersion', 'c.is_public as isPublic'])
+    .select([
+      'c.change_path as changePath',
+      'c.change_version as changeVersion',
+      'c.is_public as isPublic',
+      'c.claim_id as claimId',
+    ])
     .select(['o.name as owner', ...subjectColumns, ...ownedColumns])
     .select(
       sql<boolean>`exists (select from correction_sender x where x.correction_id = c.id)`.as('hasContact'),

@@ -1,6 +1,6 @@
 import type { CorrectionSubject } from '@semai/domain/corrections/correction.form'
 import type { CorrectionState, CorrectionStep } from '@semai/domain/corrections/correction.lifecycle'
-import type { Generated, GeneratedAlways } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 type CorrectionTable = {
   id: string
@@ -9,6 +9,8 @@ type CorrectionTable = {
   region_code: string | null
   subject_organisation_id: string | null
   organisation_id: string | null
+  /** The claim that citizens question. */
+  claim_id: ColumnType<string | null, string | null | undefined, never>
   state: CorrectionState
   wrong: string
   right: string

@@ -25,6 +25,7 @@ import type { PulseTables } from '../pulse/pulse-schema.ts'
 import type { ReplicationTables } from '../replications/replications-schema.ts'
 import type { FormTables } from '../replications/forms-schema.ts'
 import type { StudyVisitTables } from '../study-visits/study-visits-schema.ts'
+import type { VoiceTables } from '../voices/voices-schema.ts'
 import type { TokenTables } from '../tokens/tokens-schema.ts'
 import type { ProposalTables } from '../proposals/schema.ts'
 import type { OrganisationTables } from '../organisations/organisation-schema.ts'
@@ -213,6 +214,7 @@ export type Schema = PeopleTables &
   BlueprintTables &
   ComplaintTables &
   CorrectionTables &
+  VoiceTables &
   DocumentTables &
   ProgrammeEventTables &
   AttachmentTables &
