@@ -10,9 +10,8 @@ const ofOffice = {
 }
 
 test('who may do what with a voice, in every state', () => {
-  expect(
-    goldenMatrix(voiceLifecycle, (state: Voice['state']) => ({ ...ofOffice, state })),
-  ).toMatchInlineSnapshot(`
+  expect(goldenMatrix(voiceLifecycle, (state: Voice['state']) => ({ ...ofOffice, state })))
+    .toMatchInlineSnapshot(`
     "received --show--> shown: hub, secretariat
     received --reject--> rejected: hub, secretariat"
   `)

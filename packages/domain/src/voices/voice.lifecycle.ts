@@ -18,6 +18,12 @@ const ownHub = rule<Owned>(
 /** Who looks at what citizens say before others read it: never whoever it is about. */
 export const voiceModerator = anyOf<Owned>(except(itsHub, ownHub), secretariat)
 
+/** Who looks at voices at all; of whom, is asked for each. */
+export const moderatesVoices = rule<unknown>(
+  { id: 'hub dan admin kementerian', en: 'hubs and the secretariat' },
+  ({ grants }) => grants.some(({ role }) => role === 'hub' || role === 'secretariat'),
+)
+
 /** A voice is shown or rejected; the answer to it is that of the question it opens on the claim. */
 export const voiceLifecycle = defineLifecycle<Voice>()({
   name: 'voice',

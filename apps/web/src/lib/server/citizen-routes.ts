@@ -1,8 +1,10 @@
-import { signedIn } from '@semai/domain/people/access'
+import { everyone, signedIn } from '@semai/domain/people/access'
 import type { RouteRule } from './route-rules.ts'
 
 /** What may be asked of what citizens say; whose complaints somebody reads, their queries check. */
 export const citizenRoutes: Readonly<Record<string, RouteRule>> = {
+  '/inovasi/[slug]/suara': { GET: everyone, '?/useful': everyone, '?/absent': everyone },
   '/kebutuhan/aduan': { GET: signedIn, '?/default': signedIn },
   '/kebutuhan/aduan/[id]': { GET: signedIn, '?/step': signedIn, '?/evidence': signedIn },
+  '/kerja/suara': { GET: signedIn, '?/step': signedIn },
 }

@@ -10,6 +10,7 @@ import type { Rule } from '@semai/domain/people/access'
 import type { Actor } from '@semai/domain/people/actor'
 import { administersPeople, administersPlatform } from '@semai/domain/people/granting'
 import { editsReasons } from '@semai/domain/reasons/reason'
+import { moderatesVoices } from '@semai/domain/voices/voice.lifecycle'
 
 /** Pages that look after something, in the order of the desk, and whom each is for. */
 const tools = {
@@ -21,6 +22,7 @@ const tools = {
   '/kelola/denyut': watchesFreshness,
   '/kelola/lembar': bringsSheets,
   '/kebutuhan': writesNeeds,
+  '/kerja/suara': moderatesVoices,
   '/pendampingan': takesPartInMentoring,
   '/kelola/jejak': readsTrail,
   '/kelola/alasan': editsReasons,

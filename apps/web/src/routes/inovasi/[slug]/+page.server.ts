@@ -4,6 +4,7 @@ import { innovationPage, mergedAddress } from '@semai/store/innovations/innovati
 import { filesOfInnovation } from '@semai/store/innovations/innovation-file.queries'
 import { mayWriteFor } from '@semai/store/innovations/may-write'
 import { programmeEventList } from '@semai/store/programme-events/programme-event.queries'
+import { voiceCounts } from '@semai/store/voices/voice.queries'
 import { page } from '#lib/server/answer.ts'
 import { recordData } from '#lib/server/record-data.ts'
 import { href } from '#lib/site/lang.ts'
@@ -21,5 +22,6 @@ export const load: PageServerLoad = ({ params, url, locals: { db, actor, today, 
     const isOurs = actor.grants.length > 0 && (await mayWriteFor(db, actor, innovation.organisationId))
     const mayDeclare = actor.grants.some(({ role }) => role === 'author' || role === 'local_admin')
     const events = await programmeEventList(db, actor, { innovationCode: innovation.code })
-    return { ...data, isOurs, mayDeclare, events }
+    const voices = await voiceCounts(db, innovation.id)
+    return { ...data, isOurs, mayDeclare, events, voices }
   })
