@@ -22,6 +22,7 @@ export const subjectName = sql<string | null>`case when a.subject_id ~ '^[0-9a-f
   (select o.name || ' · ' || i.name from claim c join organisation o on o.id = c.organisation_id
     join innovation i on i.id = c.innovation_id where c.id = a.subject_id::uuid),
   (select nullif(title, '') from need where id = a.subject_id::uuid),
+  (select name from scaling_programme where id = a.subject_id::uuid),
   (select title from forum where id = a.subject_id::uuid)) end`
 
 /** The id of the record a person means by its id or its code, as text; null where there is none. */

@@ -24,6 +24,7 @@ import type { MonitoringTables } from '../monitoring/monitoring-schema.ts'
 import type { PulseTables } from '../pulse/pulse-schema.ts'
 import type { ReplicationTables } from '../replications/replications-schema.ts'
 import type { FormTables } from '../replications/forms-schema.ts'
+import type { ScalingTables } from '../scaling/scaling-schema.ts'
 import type { StudyVisitTables } from '../study-visits/study-visits-schema.ts'
 import type { VoiceTables } from '../voices/voices-schema.ts'
 import type { TokenTables } from '../tokens/tokens-schema.ts'
@@ -229,6 +230,7 @@ export type Schema = PeopleTables &
   DutyTables &
   MentoringTables &
   HubTables &
+  ScalingTables &
   StudyVisitTables & {
     audit_event: AuditEventTable
     source: SourceTable

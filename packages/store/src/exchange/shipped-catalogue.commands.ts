@@ -7,6 +7,7 @@ import { uuidv7 } from '../db/uuid.ts'
 import { showCategories } from '../innovations/innovation.commands.ts'
 import { knownOrganisations } from '../organisations/known-organisations.ts'
 import { storeProgrammeEvents } from '../programme-events/programme-event.commands.ts'
+import { storeProgrammes } from '../scaling/store-programmes.ts'
 import { ensureSources } from './source-ids.ts'
 import type { ShippedRecord } from './shipped-data.ts'
 
@@ -165,6 +166,23 @@ export async function applyFigures(db: Tx, rows: readonly ShippedRecord[]): Prom
     .values(figures)
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+}
+
+/** Scaling-up programmes are known, each with its ministry; what somebody has written since stays. */
+export async function applyScalingProgrammes(
+  db: Tx,
+  rows: readonly ShippedRecord[],
+  now: Date,
+): Promise<void> {
+  const organisations = await knownOrganisations(db)
+  const sourced = rows.filter((row) => row['source'])
+  const source = await ensureSources(
+    db,
+    sourced.map((row) => ({ name: row['source']!, url: row['source_url'] || null })),
+  )
+  const innovation = await innovationIds(db)
+  const known = { innovation, organisation: (key: string) => organisations.withKey(key), source }
+  await storeProgrammes(db, rows, { known, now })
 }
 
 /** What the programme itself did is known, each act with its source. */

@@ -24,6 +24,7 @@ import {
   applyLinks,
   applyParties,
   applyProgrammeEvents,
+  applyScalingProgrammes,
 } from './shipped-catalogue.commands.ts'
 import { joinPoints, programmesAsInnovations } from './shipped-sheets.ts'
 import { productFolder } from '../db/product-folder.ts'
@@ -48,6 +49,7 @@ const files = {
   parties: 'catalogue/parties.csv',
   figures: 'catalogue/published-figures.csv',
   events: 'catalogue/programme-events.csv',
+  scaling: 'catalogue/scaling-programmes.csv',
   mpp: 'catalogue/mpp-adoptions.csv',
   knownBy: 'catalogue/mpp-known-by.csv',
   mppDigital: 'catalogue/mpp-digital-adoptions.csv',
@@ -124,6 +126,7 @@ async function loadAll(db: Tx, now: Date, progress: Progress): Promise<Totals> {
   await applyParties(db, await records(files.parties))
   await applyFigures(db, await records(files.figures))
   await applyProgrammeEvents(db, await records(files.events))
+  await applyScalingProgrammes(db, await records(files.scaling), now)
   for (const file of [files.mpp, files.knownBy, files.mppDigital, files.smartCity, files.call112])
     await load('claims', file)
   progress('Indexing for search')
