@@ -20,6 +20,7 @@ const WORDS = {
     own: 'bertanggal',
     knownBy: 'termasuk tanpa tanggal',
     official: 'hitungan resmi',
+    target: 'sasaran',
     gap: (count: string) => `${count} belum bertanggal`,
     day: (count: string, unit: string) => `${count} ${unit} pada satu hari`,
   },
@@ -27,6 +28,7 @@ const WORDS = {
     own: 'with a date',
     knownBy: 'with undated ones',
     official: 'official count',
+    target: 'target',
     gap: (count: string) => `${count} without a date`,
     day: (count: string, unit: string) => `${count} ${unit} on one day`,
   },
@@ -38,15 +40,20 @@ export function endLabels(
   curve: Curve,
   lang: Lang,
   gap = 24,
+  officialAs: 'official' | 'target' = 'official',
 ): { labels: EndLabel[]; missing: string | null } {
   const words = WORDS[lang]
   const ends: EndLabel[] = []
-  if (curve.official) ends.push(endOf(curve, curve.official.last.count, 'official', lang))
+  if (curve.official) {
+    const end = endOf(curve, curve.official.last.count, 'official', lang)
+    ends.push({ ...end, words: words[officialAs] })
+  }
   if (curve.knownBy && curve.knownBy.total > curve.total)
     ends.push(endOf(curve, curve.knownBy.total, 'known-by', lang))
   ends.push(endOf(curve, curve.total, 'own', lang))
   ends.sort((a, b) => a.end - b.end)
-  const missing = (curve.official?.last.count ?? 0) - curve.total
+  // Of a target nothing is missing a date: it is still to come.
+  const missing = officialAs === 'target' ? 0 : (curve.official?.last.count ?? 0) - curve.total
   return { labels: movedApart(ends, gap), missing: missing > 0 ? words.gap(countText(missing, lang)) : null }
 }
 
