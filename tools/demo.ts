@@ -4,6 +4,7 @@ import { castEmail, castAgencies, castPassword, castPeople, castPlaces } from '@
 import { demonstratePulses } from '@semai/testkit/demo-pulse'
 import { demonstrateReplication } from '@semai/testkit/demo-replication'
 import { demonstrateRoutes } from '@semai/testkit/demo-routes'
+import { demonstrateScaling } from '@semai/testkit/demo-scaling'
 import { demonstrateWhole } from '@semai/testkit/demo-whole'
 import { castDuties } from '@semai/testkit/duties-scene'
 import { policeCast, policeEmail, policeForce } from '@semai/testkit/police-force'
@@ -51,6 +52,7 @@ try {
     await castMentoring(db, new Date())
     await castMaturity(db, new Date())
     await demonstratePulses(db, new Date())
+    await demonstrateScaling(db, new Date())
     await demonstrationNews(db, new Date())
     await demoNeeds(db, new Date())
     await demoComplaints(db, new Date())

@@ -38,6 +38,8 @@ const paths = [
   '/penyebaran?inovasi=PRG-MPP',
   '/program',
   '/program/peristiwa',
+  '/program/mal-pelayanan-publik',
+  '/program/rumah-belajar',
   '/data',
   '/metode',
   '/tentang',

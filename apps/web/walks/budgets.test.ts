@@ -29,6 +29,7 @@ const paths = [
   '/penyebaran?inovasi=PRG-MPP',
   '/program',
   '/program/peristiwa',
+  '/program/mal-pelayanan-publik',
   '/data',
   '/metode',
   '/tentang',

@@ -7,7 +7,10 @@ export type PlainSheet = readonly (readonly string[])[]
 export function coverageSheet(years: readonly CoverageYear[]): PlainSheet {
   return [
     ['tahun', 'daerah_baru', 'daerah_kumulatif', 'sasaran_kumulatif'],
-    ...years.map(({ year, opened, total, target }) => [year, opened, total, target ?? ''].map(String)),
+    ...years.map(({ year, opened, total, target }) => [
+      String(year),
+      ...[opened, total, target].map((one) => String(one ?? '')),
+    ]),
   ]
 }
 

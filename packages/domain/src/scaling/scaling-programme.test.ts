@@ -83,6 +83,8 @@ test('every year from the first to the last has what was reached and what was to
     [2025, 0, 3, null],
     [2026, 0, 3, 6],
   ])
+  const ahead = { targets: [{ year: 2027, regions: 9, source: 'Renstra (rekaan)' }], regions: [] }
+  expect(years(ahead).at(-1)).toEqual([2027, null, null, 9])
   expect(years(listed).map(([year, , , target]) => [year, target])).toEqual([
     [2021, 0],
     [2022, 1],

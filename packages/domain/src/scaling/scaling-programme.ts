@@ -57,8 +57,13 @@ export function coverage(
   }
 }
 
-/** One year of a programme: what was reached by its end, what was to be reached; `target` null where none is published. */
-export type CoverageYear = { year: number; opened: number; total: number; target: number | null }
+/** One year of a programme: what was reached by its end (null while it is still to come), what was to be (null: none is published). */
+export type CoverageYear = {
+  year: number
+  opened: number | null
+  total: number | null
+  target: number | null
+}
 
 /**
  * Regions by year, from the first year with a date or a target to the year of `today` or the last target, none left out. A year
@@ -78,15 +83,20 @@ export function coverageByYear(
   const last = Math.max(...all, Number(today.slice(0, 4)))
   return Array.from({ length: last - first + 1 }, (_, i) => {
     const year = first + i
+    const isAhead = `${year}-01-01` > today
     const listed = due.length > 0 ? due.filter((one) => one <= year).length : null
     return {
       year,
-      opened: years.filter((one) => one === year).length,
-      total: years.filter((one) => one <= year).length,
+      opened: isAhead ? null : years.filter((one) => one === year).length,
+      total: isAhead ? null : years.filter((one) => one <= year).length,
       target: published.get(year) ?? listed,
     }
   })
 }
+
+export const spreadKinds = ['claims', 'replications'] as const
+/** What spreads: a claim that it runs somewhere, or a replication under way or further. */
+export type SpreadKind = (typeof spreadKinds)[number]
 
 export const sidesOfProgramme = ['inside', 'outside', 'unknown'] as const
 /** Whether something spread within a programme: in a region it lists, or on the word of its ministry; unknown without a list. */

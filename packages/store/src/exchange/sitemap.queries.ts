@@ -5,6 +5,7 @@ import { hubSlugs } from '../hubs/hub.queries.ts'
 import { visibleInnovations } from '../innovations/visible.ts'
 import { visibleNeeds } from '../needs/visible-needs.ts'
 import { visibleReplications } from '../replications/visible-replications.ts'
+import { visibleProgrammes } from '../scaling/programmes.ts'
 import { hasVisitDays } from '../study-visits/has-visit-days.ts'
 import { visibleClaims } from '../spread/visible-claims.ts'
 
@@ -17,6 +18,7 @@ export const sitemapKinds = [
   'forums',
   'needs',
   'hubs',
+  'programmes',
 ] as const
 /** The records that have a page each. */
 export type SitemapKind = (typeof sitemapKinds)[number]
@@ -110,6 +112,7 @@ function slugs(db: Db, actor: Actor, kind: SitemapKind) {
     return db.selectFrom('forum as f').select([sql<string>`f.id::text`.as('slug'), ...none])
   if (kind === 'needs') return visibleNeeds(db, actor).select([sql<string>`n.id::text`.as('slug'), ...none])
   if (kind === 'hubs') return db.selectFrom(hubSlugs(db, actor).as('h')).select(['h.slug', ...none])
+  if (kind === 'programmes') return visibleProgrammes(db, actor).select(['p.slug', ...none])
   if (kind === 'regions') return db.selectFrom('region as r').select(['r.slug', ...none])
   return db
     .selectFrom('organisation as o')

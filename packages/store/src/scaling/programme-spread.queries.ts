@@ -2,7 +2,7 @@ import type { Actor } from '@semai/domain/people/actor'
 import type { Precision } from '@semai/domain/claims/claim'
 import type { ReplicationState } from '@semai/domain/replications/replication.lifecycle'
 import { sidesOfProgramme } from '@semai/domain/scaling/scaling-programme'
-import type { SideOfProgramme } from '@semai/domain/scaling/scaling-programme'
+import type { SideOfProgramme, SpreadKind } from '@semai/domain/scaling/scaling-programme'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { Db } from '../db/transaction.ts'
@@ -12,9 +12,6 @@ import { visibleClaims } from '../spread/visible-claims.ts'
 
 /** What of a programme decides on which side something lies. */
 export type OfProgramme = { id: string; ownerId: string }
-export const spreadKinds = ['claims', 'replications'] as const
-/** What spreads: a claim that it runs somewhere, or a replication under way or further. */
-export type SpreadKind = (typeof spreadKinds)[number]
 /** How many lie on each side. */
 export type SideCounts = Record<SideOfProgramme, number>
 

@@ -1,18 +1,13 @@
 import type { Actor } from '@semai/domain/people/actor'
 import { sql } from 'kysely'
 import type { Db } from '../db/transaction.ts'
-import { innovationsOf, regionsOf, targetsOf, visibleProgrammes } from './programmes.ts'
+import { innovationsOf, reachedOf, regionsOf, targetsOf, visibleProgrammes } from './programmes.ts'
 
 export { programmeNamed } from './programmes.ts'
 export type { ScalingProgramme } from './programmes.ts'
 
-/** A claim that dates an adoption, as `isDated` of domain says it. */
-const reached = sql<number>`(select count(distinct c.region_code)::int from claim c
-  join scaling_programme_innovation x on x.innovation_id = c.innovation_id
-  where x.programme_id = p.id and c.withdrawn_at is null and c.precision <> 'by' and c.happening <> 'stopped')`
-
 /**
- * Scaling-up programmes by name, by keyset, each with what it takes to scale, its targets and in how many regions that has a date;
+ * Scaling-up programmes by address, by keyset, each with what it takes to scale, its targets and in how many regions that has a date;
  * those of one innovation where asked. At most `limit`. One query.
  */
 export function programmeList(
@@ -27,7 +22,7 @@ export function programmeList(
   return visibleProgrammes(db, actor)
     .select(['p.slug', 'p.name', 'p.named_on as namedOn', 'o.name as owner', 'o.slug as ownerSlug'])
     .select([innovationsOf(db).as('innovations'), targetsOf(db).as('targets'), regionsOf(db).as('regions')])
-    .select(reached.as('reached'))
+    .select(reachedOf.as('reached'))
     .$if(after !== null, (query) => query.where('p.slug', '>', after!))
     .$if(innovation !== undefined, (query) =>
       query.where(

@@ -50,7 +50,8 @@ export function regionsOf(db: Db) {
   ).$castTo<(TargetRegion & { name: string; slug: string })[]>()
 }
 
-const basesOf = (db: Db) =>
+/** The legal bases it rests on, for a query over `p`. */
+export const basesOf = (db: Db) =>
   jsonArrayFrom(
     db
       .selectFrom('scaling_programme_basis as b')
@@ -58,6 +59,11 @@ const basesOf = (db: Db) =>
       .where(sql<boolean>`b.programme_id = p.id`)
       .orderBy('b.position'),
   ).$castTo<{ title: string; link: string | null }[]>()
+
+/** In how many regions what it takes to scale has a date, each once, for a query over `p`; dated as `isDated` of domain says it. */
+export const reachedOf = sql<number>`(select count(distinct c.region_code)::int from claim c
+  join scaling_programme_innovation x on x.innovation_id = c.innovation_id
+  where x.programme_id = p.id and c.withdrawn_at is null and c.precision <> 'by' and c.happening <> 'stopped')`
 
 /**
  * A programme with all that is on record of it, and whether this person may write it. One query.

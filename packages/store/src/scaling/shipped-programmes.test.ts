@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
+import { scalingProgrammeRecord } from '@semai/domain/exchange/scaling-programme-record'
 import { publicActor } from '@semai/domain/people/actor'
 import { testDb } from '@semai/testkit/test-db'
 import { silent } from '../db/environment.ts'
+import { scalingProgrammeRecords } from '../exchange/scaling-programme-records.queries.ts'
 import { loadShippedData } from '../exchange/shipped-data.ts'
 import { programmeList, programmeNamed } from './programme.queries.ts'
 
@@ -28,6 +30,22 @@ test('the eight of 2019 have the ministry that proposed them, the words of their
     expect([protectionId === null, protectionEn === null, bases]).toEqual([false, false, []])
     expect(sourceUrl).toContain('https://menpan.go.id/')
   }
+})
+
+test('as open records they follow their shape, page by page without a gap', async () => {
+  const all = await scalingProgrammeRecords(db, { after: null, limit: 500 })
+  expect(all.map((record) => scalingProgrammeRecord.safeParse(record).error ?? null)).toEqual(
+    all.map(() => null),
+  )
+  expect(all.find(({ slug }) => slug === 'mal-pelayanan-publik')).toMatchObject({
+    ministry: { name: 'Kementerian PANRB' },
+    legal_bases: [{ title: 'Perpres 89/2021', url: null }],
+    targets: [],
+    regions_on_record: 254,
+  })
+  const [first] = await scalingProgrammeRecords(db, { after: null, limit: 1 })
+  const rest = await scalingProgrammeRecords(db, { after: first!.slug, limit: 500 })
+  expect([first, ...rest]).toEqual(all)
 })
 
 test('a programme that somebody has written since stays so when the files are loaded again', async () => {

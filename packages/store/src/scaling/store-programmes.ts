@@ -3,6 +3,8 @@ import { uuidv7 } from '../db/uuid.ts'
 import type { SourceIds } from '../exchange/source-ids.ts'
 import { fillProgramme } from './fill-programme.ts'
 
+const asShipped = { revision: 0, recorded_by: null }
+
 /** How the names in a file become ids. */
 export type KnownNames = {
   innovation: (code: string) => string
@@ -30,15 +32,7 @@ export async function storeProgrammes(
     }
     const stored = await db
       .insertInto('scaling_programme')
-      .values({
-        id: uuidv7(),
-        slug: row['slug']!,
-        ...told,
-        revision: 0,
-        recorded_by: null,
-        recorded_at: now,
-        updated_at: now,
-      })
+      .values({ id: uuidv7(), slug: row['slug']!, ...told, ...asShipped, recorded_at: now, updated_at: now })
       .onConflict((conflict) =>
         conflict.column('slug').doUpdateSet(told).where('scaling_programme.revision', '=', 0),
       )

@@ -6,6 +6,7 @@ import { day, innovationCode, regionCode } from '@semai/domain/exchange/record-p
 import { agencyRecord, figureRecord, regionRecord } from '@semai/domain/exchange/region-record'
 import { programmeEventRecord } from '@semai/domain/exchange/programme-event-record'
 import { replicationRecord } from '@semai/domain/exchange/replication-record'
+import { scalingProgrammeRecord } from '@semai/domain/exchange/scaling-programme-record'
 import { spreadSummary } from '@semai/domain/exchange/spread-summary'
 import { none, operation, pageOf, paging } from './operation.ts'
 
@@ -131,6 +132,16 @@ export const eventsRead = operation({
   params: none,
   query: z.strictObject(paging),
   answer: pageOf(programmeEventRecord),
+})
+
+/** Scaling-up programmes. */
+export const programmesRead = operation({
+  path: '/api/program',
+  name: 'programmes',
+  says: 'Scaling-up programmes with the ministry in charge, their targets as published, and how many regions are on record.',
+  params: none,
+  query: z.strictObject(paging),
+  answer: pageOf(scalingProgrammeRecord),
 })
 
 /** Published totals. */

@@ -12,6 +12,7 @@ export const apiExamples = {
   agency: '/api/instansi/pemerintah-kabupaten-banyuwangi',
   figures: '/api/angka',
   events: '/api/peristiwa',
+  programmes: '/api/program',
   demand: '/api/dicari',
   needs: '/api/kebutuhan?keadaan=unmet',
   demandCounts: '/api/kebutuhan/jumlah',

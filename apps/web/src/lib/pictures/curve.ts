@@ -49,8 +49,8 @@ export function curveOf(
     size,
     until,
     official = [],
-    known = until,
-  }: { size: CurveSize; until: string; official?: readonly OfficialCount[]; known?: string },
+    drawnUntil = until,
+  }: { size: CurveSize; until: string; official?: readonly OfficialCount[]; drawnUntil?: string },
 ): Curve {
   const counts = cumulativeCounts(events)
   const dated = datedEvents(events)
@@ -63,13 +63,13 @@ export function curveOf(
   const y = linear(0, highest * 1.05, size.height - size.bottom, size.top)
   const least = counts.map(({ day, atLeast }) => ({ day, count: atLeast }))
   const most = counts.map(({ day, atMost }) => ({ day, count: atMost }))
-  const draw = (steps: readonly Step[]) => stepPoints(steps, { start, until: known, x: atDay, y })
+  const draw = (steps: readonly Step[]) => stepPoints(steps, { start, until: drawnUntil, x: atDay, y })
   return {
     size,
     x: atDay,
     y,
     line: `M${draw(least).join('L')}`,
-    area: `M${draw(least).join('L')}L${short(atDay(known))} ${short(y(0))}L${short(atDay(start))} ${short(y(0))}z`,
+    area: `M${draw(least).join('L')}L${short(atDay(drawnUntil))} ${short(y(0))}L${short(atDay(start))} ${short(y(0))}z`,
     doubt: `M${draw(most).join('L')}L${draw(least).reverse().join('L')}z`,
     knownBy:
       known.length === 0 ? null : { line: `M${draw(known).join('L')}`, total: known.at(-1)?.count ?? 0 },

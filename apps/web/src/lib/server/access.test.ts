@@ -80,6 +80,7 @@ const allowed: Record<string, string[]> = {
     'administrator',
   ],
   'a hub': ['hub'],
+  'a ministry in charge or the secretariat': ['sector ministry', 'secretariat'],
   'the secretariat': ['secretariat'],
   'a hub, a sector ministry or the secretariat': ['hub', 'sector ministry', 'secretariat'],
   'whoever has signed in': all.filter((name) => !['public', 'command line'].includes(name)),

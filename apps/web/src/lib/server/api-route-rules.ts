@@ -23,5 +23,6 @@ export const apiRouteRules = {
   '/api/naskah/[id]/langkah': { POST: signedIn },
   '/api/replikasi': everyone,
   '/api/peristiwa': everyone,
+  '/api/program': everyone,
   '/api/openapi.json': everyone,
 }

@@ -14,6 +14,7 @@ import { documentRouteRules } from './document-route-rules.ts'
 import { draftRoutes } from './draft-routes.ts'
 import { hubRoutes } from './hub-routes.ts'
 import { pulseRoutes } from './pulse-routes.ts'
+import { scalingRoutes } from './scaling-routes.ts'
 
 /** One rule for reading a page, or one for each thing that can be asked: `GET`, `PUT`, a form action `?/name`. */
 export type RouteRule = Rule<unknown> | Readonly<Record<string, Rule<unknown>>>
@@ -178,8 +179,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/minta-akun/surel/[link]': { GET: everyone, '?/default': everyone },
   ...draftRoutes,
   '/penyebaran': everyone,
-  '/program': everyone,
-  '/program/peristiwa': everyone,
+  ...scalingRoutes,
   '/pulihkan': everyone,
   '/pulihkan/[link]': { GET: everyone, '?/default': everyone },
   '/robots.txt': everyone,

@@ -15,6 +15,7 @@ export const partNames = {
   forum: 'forums',
   kebutuhan: 'needs',
   hub: 'hubs',
+  program: 'programmes',
 } as const satisfies Record<string, SitemapKind>
 export type PartName = keyof typeof partNames
 

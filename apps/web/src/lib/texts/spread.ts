@@ -41,9 +41,6 @@ const id = {
   regions: 'daerah bertanggal',
   official: (count: string, day: string) => `Hitungan resmi ${count} pada ${day}`,
   since: 'Sejak',
-  scaling: 'Dinyatakan akan direplikasi secara nasional, 2019',
-  scalingLead:
-    'Delapan inovasi yang disebut pada rapat teknis 2 Oktober 2019. Apa yang terjadi sesudahnya belum tercatat.',
   open: 'Lihat penyebarannya',
 }
 
@@ -87,9 +84,6 @@ const en: SameTexts<typeof id> = {
   regions: 'regions with a date',
   official: (count, day) => `Official count ${count} on ${day}`,
   since: 'Since',
-  scaling: 'Declared for national replication, 2019',
-  scalingLead:
-    'Eight innovations named at a technical meeting on 2 October 2019. What happened since is not on record.',
   open: 'See how it spread',
 }
 

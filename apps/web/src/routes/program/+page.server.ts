@@ -1,11 +1,12 @@
-import { scalingUp } from '@semai/store/spread/glance.queries'
+import { takesToScale } from '@semai/domain/scaling/scaling-programme'
+import { programmeList } from '@semai/store/scaling/programme.queries'
 import { allPublishedFigures, nationalClaims, spreadingInnovations } from '@semai/store/spread/spread.queries'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { db, actor, today } }) => {
   const [programmes, scaling, figures] = await Promise.all([
     spreadingInnovations(db, actor, { most: 100, kind: 'programme' }),
-    scalingUp(db, actor),
+    programmeList(db, actor),
     allPublishedFigures(db),
   ])
   const claims = await nationalClaims(
@@ -13,5 +14,5 @@ export const load: PageServerLoad = async ({ locals: { db, actor, today } }) => 
     actor,
     programmes.map(({ code }) => code),
   )
-  return { today, programmes, claims, scaling, figures }
+  return { today, programmes, claims, scaling, figures, mayStart: takesToScale.allows(actor, null) }
 }

@@ -5,6 +5,7 @@ import { filesOfInnovation } from '@semai/store/innovations/innovation-file.quer
 import { mayWriteFor } from '@semai/store/innovations/may-write'
 import { programmeEventList } from '@semai/store/programme-events/programme-event.queries'
 import { voiceCounts } from '@semai/store/voices/voice.queries'
+import { programmeList } from '@semai/store/scaling/programme.queries'
 import { page } from '#lib/server/answer.ts'
 import { recordData } from '#lib/server/record-data.ts'
 import { href } from '#lib/site/lang.ts'
@@ -24,4 +25,6 @@ export const load: PageServerLoad = ({ params, url, locals: { db, actor, today, 
     const events = await programmeEventList(db, actor, { innovationCode: innovation.code })
     const voices = await voiceCounts(db, innovation.id)
     return { ...data, isOurs, mayDeclare, events, voices }
+    const programmes = await programmeList(db, actor, { innovation: innovation.id })
+    return { ...data, isOurs, mayDeclare, events, programmes }
   })

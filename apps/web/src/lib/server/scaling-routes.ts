@@ -1,0 +1,14 @@
+import { everyone, signedIn } from '@semai/domain/people/access'
+import { takesToScale } from '@semai/domain/scaling/scaling-programme'
+import type { RouteRule } from './route-rules.ts'
+
+/** Who may ask for the pages of scaling-up programmes. */
+export const scalingRoutes: Readonly<Record<string, RouteRule>> = {
+  '/program': everyone,
+  '/program/[slug]': everyone,
+  '/program/[slug]/[sheet].csv': everyone,
+  '/program/[slug]/daftar': everyone,
+  '/program/[slug]/tulis': { GET: signedIn, '?/default': signedIn },
+  '/program/baru': { GET: takesToScale, '?/default': takesToScale },
+  '/program/peristiwa': everyone,
+}
