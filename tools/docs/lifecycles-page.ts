@@ -15,6 +15,7 @@ import { replicationLifecycle } from '@semai/domain/replications/replication.lif
 import { maturityLifecycle } from '@semai/domain/hubs/maturity.lifecycle'
 import { engagementLifecycle } from '@semai/domain/mentoring/engagement.lifecycle'
 import { voiceLifecycle } from '@semai/domain/voices/voice.lifecycle'
+import { findingLifecycle } from '@semai/domain/scaling/finding.lifecycle'
 import { studyVisitLifecycle } from '@semai/domain/study-visits/study-visit.lifecycle'
 import type { StateEntry, Step } from '@semai/domain/lifecycle'
 
@@ -49,6 +50,7 @@ const lifecycles: readonly Drawn[] = [
   studyVisitLifecycle,
   engagementLifecycle,
   maturityLifecycle,
+  findingLifecycle,
 ]
 
 /** Diagram, states and steps of every life cycle, from the declarations that decide. */

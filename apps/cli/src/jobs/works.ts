@@ -3,6 +3,7 @@ import type { Files } from '@semai/store/files/open-files'
 import { budgetRulesFrom } from '@semai/store/action-plans/budget-rules'
 import { warnOfBudgetWindows } from '@semai/store/action-plans/budget-windows.commands'
 import type { Db } from '@semai/store/db/transaction'
+import { warnOfFindings } from '@semai/store/duties/finding-deadlines.commands'
 import { warnOfDeadlines } from '@semai/store/duties/deadlines.commands'
 import { tellWeeklyDuties } from '@semai/store/duties/weekly-duties.commands'
 import type { startWorker } from '@semai/store/jobs/worker'
@@ -39,6 +40,7 @@ export function works(db: Db, files: Files, box: Postbox): Parameters<typeof sta
     },
     warn_of_deadlines: async ({ now }) => {
       await warnOfDeadlines(db, now)
+      await warnOfFindings(db, now)
     },
     open_pulses: async ({ now }) => {
       await openPulses(db, { now, updateMonth: updateMonthFrom(process.env) })

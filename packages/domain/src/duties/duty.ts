@@ -25,10 +25,14 @@ export type DutyDetails = {
   visit_report: Named & { visit: string }
   form_check: Named
   footing_check: Named
+  /** Of findings `code` is the address of the programme, `adopter` the unit, `innovation` the programme. */
+  finding_follow_up: Named & { finding: string }
+  finding_awaited: Named & { finding: string }
+  finding_check: Named & { finding: string }
 }
 export type DutyKind = keyof DutyDetails
 
-/** Something that one replication asks of somebody now. `on`, `YYYY-MM-DD`: the day by which, or since which it waits. */
+/** Something that one replication, or a finding of a programme, asks of somebody now. `on`, `YYYY-MM-DD`: the day by which, or since which it waits. */
 export type Duty = {
   [Kind in DutyKind]: { kind: Kind; on: string; detail: DutyDetails[Kind] }
 }[DutyKind]
@@ -46,6 +50,7 @@ const quarterOf = ({ quarter, year }: { quarter: number; year: number }): Says =
   en: `quarter ${quarter} of ${year}`,
 })
 const page = ({ code }: Named) => `/replikasi/${code}`
+const findingPage = ({ code, finding }: Named & { finding: string }) => `/program/${code}/temuan/${finding}`
 const reportPage = ({ code, report }: Named & { report: string }) => `/replikasi/${code}/laporan/${report}`
 
 /** Every kind of duty there is. A new one is an entry here, and rows of `dutiesOf`. */
@@ -137,6 +142,30 @@ export const dutyKinds: { [Kind in DutyKind]: Entry<DutyDetails[Kind]> } = {
       en: 'Check its legal basis, budget line and procedure: ready to be institutionalised',
     }),
     link: (detail) => `${page(detail)}#langkah`,
+  },
+  finding_follow_up: {
+    isDeadline: true,
+    says: () => ({
+      id: 'Tindak lanjuti rekomendasi kementerian pengampu',
+      en: 'Follow up the recommendation of the ministry in charge',
+    }),
+    link: findingPage,
+  },
+  finding_awaited: {
+    isDeadline: true,
+    says: () => ({
+      id: 'Ingatkan unitnya: rekomendasi Anda belum ditindaklanjuti',
+      en: 'Remind the unit: your recommendation was not followed up',
+    }),
+    link: findingPage,
+  },
+  finding_check: {
+    isDeadline: false,
+    says: () => ({
+      id: 'Periksa tindak lanjutnya, lalu nyatakan selesai atau kembalikan',
+      en: 'Look at what was done, then close or return it',
+    }),
+    link: findingPage,
   },
 }
 

@@ -52,8 +52,8 @@ export const dutyNotices = declareNotices<DutyNoticeDetails>({
     group: 'replications',
     title: { id: 'Tenggat terlewat', en: 'A deadline has passed' },
     receives: {
-      id: 'penulis, admin lokal dan pendamping yang menjalankan; untuk jawaban juga yang merekomendasikan',
-      en: 'authors, administrators and mentors of the adopter; of an answer also whoever recommended',
+      id: 'penulis, admin lokal dan pendamping yang menjalankan; untuk jawaban dan temuan juga yang merekomendasikan',
+      en: 'authors, administrators and mentors of the adopter; of an answer or a finding also whoever recommended',
     },
     subject: ({ duty }) => about(duty, true).subject,
     sentence: ({ duty }) => about(duty, true).sentence,

@@ -19,6 +19,8 @@ import { recordNotices } from './record-notices.ts'
 import type { RecordNoticeDetails } from './record-notices.ts'
 import { replicationNotices } from './replication-notices.ts'
 import type { ReplicationNoticeDetails } from './replication-notices.ts'
+import { scalingNotices } from './scaling-notices.ts'
+import type { ScalingDetails } from './scaling-notices.ts'
 import { securityNotices } from './security-notices.ts'
 import type { SecurityNoticeDetails } from './security-notices.ts'
 import { studyVisitNotices } from './study-visit-notices.ts'
@@ -34,7 +36,9 @@ export type NoticeDetails = RecordNoticeDetails &
   NeedNoticeDetails &
   DutyNoticeDetails &
   PulseNoticeDetails &
-  MentoringDetails & {
+  MentoringDetails &
+  MentoringDetails &
+  ScalingDetails & {
     edit_submitted: { edit: string; title: string; unit: string }
     edit_returned: { edit: string; title: string }
     edit_published: { slug: string; title: string }
@@ -101,6 +105,7 @@ export const noticeKinds = declareNotices<NoticeDetails>({
   ...needNotices,
   ...pulseNotices,
   ...mentoringNotices,
+  ...scalingNotices,
   grant_given: {
     group: 'roles',
     title: { id: 'Peran diberikan', en: 'A role was given' },

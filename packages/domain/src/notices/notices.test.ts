@@ -123,6 +123,10 @@ const each: AnyNotice[] = [
     detail: { hub: 'Provinsi Lintang', slug: 'provinsi-lintang', year: 2026, step: 'review' },
   },
   {
+    kind: 'finding_moved',
+    detail: { id: 'f1', slug: 'obat-tiba', programme: 'Obat Tiba', unit: 'Dinas', step: 'recommend' },
+  },
+  {
     kind: 'grant_given',
     detail: { role: 'author', organisation: 'Puskesmas Sukamaju', until: '2027-01-31' },
   },

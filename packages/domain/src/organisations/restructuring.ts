@@ -20,6 +20,8 @@ export const moveKinds = [
   'replication_institution',
   'engagement',
   'mentor_team',
+  'finding',
+  'programme',
 ] as const
 export type MoveKind = (typeof moveKinds)[number]
 

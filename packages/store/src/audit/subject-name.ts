@@ -23,6 +23,8 @@ export const subjectName = sql<string | null>`case when a.subject_id ~ '^[0-9a-f
     join innovation i on i.id = c.innovation_id where c.id = a.subject_id::uuid),
   (select nullif(title, '') from need where id = a.subject_id::uuid),
   (select name from scaling_programme where id = a.subject_id::uuid),
+  (select p.name || ' · ' || o.name from programme_finding f join scaling_programme p on p.id = f.programme_id
+    join organisation o on o.id = f.organisation_id where f.id = a.subject_id::uuid),
   (select title from forum where id = a.subject_id::uuid)) end`
 
 /** The id of the record a person means by its id or its code, as text; null where there is none. */

@@ -4,6 +4,7 @@ import type { Duty } from '@semai/domain/duties/duty'
 import type { Actor } from '@semai/domain/people/actor'
 import type { Db } from '../db/transaction.ts'
 import { checkDuties } from './check-duties.ts'
+import { findingDuties } from './finding-duties.ts'
 import { ownDuties } from './own-duties.ts'
 import { visitDuties } from './visit-duties.ts'
 
@@ -15,8 +16,9 @@ export type DutyQuestion = {
 }
 
 /**
- * What replications ask of this person now, as adopter, origin, mentor, hub or ministry, what was due first before the rest.
- * Of each sort at most 200 records are looked at. Four queries, fewer for whom a sort does not concern.
+ * What replications and findings of programmes ask of this person now, as adopter, origin, mentor, hub or ministry, what was due
+ * first before the rest.
+ * Of each sort at most 200 records are looked at. Five queries, fewer for whom a sort does not concern.
  */
 export async function dutiesOf(db: Db, actor: Actor, asked: DutyQuestion): Promise<Duty[]> {
   if (actor.grants.length === 0) return []
@@ -24,6 +26,7 @@ export async function dutiesOf(db: Db, actor: Actor, asked: DutyQuestion): Promi
     ownDuties(db, actor, asked),
     visitDuties(db, actor, asked),
     checkDuties(db, actor, asked),
+    findingDuties(db, actor, asked),
   ])
   return inOrder(found.flat())
 }

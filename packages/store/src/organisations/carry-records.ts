@@ -12,7 +12,7 @@ export type Carried = Partial<Record<MoveKind, string[]>>
 
 /**
  * All that an organisation holds now belongs to the other: innovations, claims, parts, people, engagements under way and teams,
- * texts and questions still open, invitations. What was done stays as it was done: acts, steps, closed texts, parts in innovations, designations.
+ * programmes in its charge and open findings, texts and questions still open, invitations. What was done stays as it was done: acts, steps, closed texts, parts in innovations, designations.
  */
 export async function carryAll(db: Tx, carrying: Carrying): Promise<Carried> {
   const { from, now } = carrying
@@ -34,6 +34,7 @@ export async function carryAll(db: Tx, carrying: Carrying): Promise<Carried> {
     }),
     ...(await carryReplications(db, carrying, sql`true`)),
     ...(await carryMentoring(db, carrying)),
+    ...(await carryScaling(db, carrying)),
     part: await carryParts(db, carrying, sql`parent_id = ${from} and ended_on is null`),
     person: await carry(db, 'person', { ...carrying, ...rows('person') }),
     draft: await carry(db, 'draft', {
@@ -90,6 +91,24 @@ async function carryMentoring(db: Tx, carrying: Carrying): Promise<Carried> {
       table: 'mentor_team',
       column: 'hub_id',
       where: sql`hub_id = ${from} and ended_on is null`,
+    }),
+  }
+}
+
+/** Programmes it is in charge of, and findings about it that are not closed. */
+async function carryScaling(db: Tx, carrying: Carrying): Promise<Carried> {
+  const { from } = carrying
+  return {
+    finding: await carry(db, 'finding', {
+      ...carrying,
+      table: 'programme_finding',
+      where: sql`organisation_id = ${from} and state not in ('closed', 'withdrawn')`,
+    }),
+    programme: await carry(db, 'programme', {
+      ...carrying,
+      table: 'scaling_programme',
+      column: 'owner_id',
+      where: sql`owner_id = ${from}`,
     }),
   }
 }

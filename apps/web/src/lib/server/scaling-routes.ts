@@ -8,6 +8,8 @@ export const scalingRoutes: Readonly<Record<string, RouteRule>> = {
   '/program/[slug]': everyone,
   '/program/[slug]/[sheet].csv': everyone,
   '/program/[slug]/daftar': everyone,
+  '/program/[slug]/temuan': { GET: signedIn, '?/default': signedIn },
+  '/program/[slug]/temuan/[id]': { GET: signedIn, '?/step': signedIn },
   '/program/[slug]/tulis': { GET: signedIn, '?/default': signedIn },
   '/program/baru': { GET: takesToScale, '?/default': takesToScale },
   '/program/peristiwa': everyone,

@@ -1,12 +1,12 @@
 import type { SameTexts } from './same-texts.ts'
 
 const id = {
-  title: 'Yang perlu Anda kerjakan pada replikasi',
+  title: 'Yang perlu Anda kerjakan pada replikasi dan program',
   all: (count: number) => `Lihat semua ${count}`,
 }
 
 const en: SameTexts<typeof id> = {
-  title: 'What replications need from you',
+  title: 'What replications and programmes need from you',
   all: (count) => `See all ${count}`,
 }
 
