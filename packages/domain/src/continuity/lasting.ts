@@ -45,13 +45,13 @@ export function runState(
     kind: 'event' | 'state'
     stoppedOn: string | null
     validUntil: string | null
-    /** Somebody was asked whether it runs, and nobody answered. */
-    unanswered: boolean
+    /** The day on which somebody was to say whether it runs, where nobody did. */
+    unansweredSince: string | null
   },
   today: string,
 ): RunState {
   if (run.stoppedOn !== null) return 'stopped'
-  if (run.unanswered) return 'unanswered'
+  if (run.unansweredSince !== null) return 'unanswered'
   if (run.kind === 'event') return 'opened'
   return run.validUntil !== null && run.validUntil < today ? 'not_updated' : 'running'
 }

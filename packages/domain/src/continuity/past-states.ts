@@ -8,6 +8,7 @@ export type PastStates = { day: string; states: Record<RunState, number> }
 type Run = Pick<RunOnRecord, 'firstSeen' | 'lastSeen' | 'stoppedOn'> & {
   kind: 'event' | 'state'
   validUntil: string | null
+  unansweredSince: string | null
 }
 
 /**
@@ -17,7 +18,7 @@ type Run = Pick<RunOnRecord, 'firstSeen' | 'lastSeen' | 'stoppedOn'> & {
  * @returns earliest first; the last is `today`. Cost: runnings × years.
  * @example
  * pastStates([{ kind: 'state', firstSeen: '2024-05-01', lastSeen: '2024-05-01', validUntil: '2025-03-31',
- *   stoppedOn: null }], '2026-01-31').map(({ states }) => [states.running, states.not_updated])
+ *   stoppedOn: null, unansweredSince: null }], '2026-01-31').map(({ states }) => [states.running, states.not_updated])
  *   // [[1, 0], [0, 1], [0, 1]]
  */
 export function pastStates(runs: readonly Run[], today: string): PastStates[] {
@@ -35,8 +36,14 @@ function statesOn(runs: readonly Run[], day: string): Record<RunState, number> {
 }
 
 /** What was to be known of a running on a day, and what came out later about that day. */
-function asOf({ kind, lastSeen, stoppedOn, validUntil }: Run, day: string) {
+function asOf({ kind, lastSeen, stoppedOn, validUntil, unansweredSince }: Run, day: string) {
   const isStopped = stoppedOn !== null && stoppedOn <= day
   const ranLater = day < lastSeen || (stoppedOn !== null && day < stoppedOn)
-  return { kind, stoppedOn: isStopped ? stoppedOn : null, validUntil: ranLater ? null : validUntil }
+  const isSilent = unansweredSince !== null && unansweredSince <= day
+  return {
+    kind,
+    stoppedOn: isStopped ? stoppedOn : null,
+    validUntil: ranLater ? null : validUntil,
+    unansweredSince: isSilent ? unansweredSince : null,
+  }
 }

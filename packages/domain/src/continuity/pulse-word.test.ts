@@ -23,7 +23,7 @@ const today = '2026-06-01'
 const stop = { saidOn: '2026-04-02', on: '2026-01-31', reason: 'budget' }
 
 test('without a word it stands as it stood', () => {
-  expect(heard({})).toEqual({ ...run, unanswered: false })
+  expect(heard({})).toEqual({ ...run, unansweredSince: null })
   expect(runState(heard({}), today)).toBe('not_updated')
 })
 

@@ -20,7 +20,10 @@ const later = (a: string | null, b: string | null) => (a === null || (b !== null
  * stopped ends it, unless somebody said later that it runs; a pulse nobody answered is silence since the day it was due. How
  * strong the claim is does not come into it: no answer makes it stronger.
  */
-export function withPulse<Row extends Run>(run: Row, word: PulseWord): Row & { unanswered: boolean } {
+export function withPulse<Row extends Run>(
+  run: Row,
+  word: PulseWord,
+): Row & { unansweredSince: string | null } {
   const lastSeen = later(run.lastSeen, word.ranOn)!
   const isSilent = word.unansweredSince !== null && lastSeen < word.unansweredSince
   const { stop } = word
@@ -29,5 +32,5 @@ export function withPulse<Row extends Run>(run: Row, word: PulseWord): Row & { u
       ? { stoppedOn: stop.on, stopReason: stop.reason }
       : {}
   const validUntil = run.kind === 'state' ? later(run.validUntil, word.holdsUntil) : run.validUntil
-  return { ...run, lastSeen, validUntil, ...ended, unanswered: isSilent }
+  return { ...run, lastSeen, validUntil, ...ended, unansweredSince: isSilent ? word.unansweredSince : null }
 }

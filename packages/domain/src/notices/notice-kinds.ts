@@ -37,7 +37,6 @@ export type NoticeDetails = RecordNoticeDetails &
   DutyNoticeDetails &
   PulseNoticeDetails &
   MentoringDetails &
-  MentoringDetails &
   ScalingDetails & {
     edit_submitted: { edit: string; title: string; unit: string }
     edit_returned: { edit: string; title: string }

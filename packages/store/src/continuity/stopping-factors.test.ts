@@ -64,9 +64,21 @@ test('nothing is said from fewer than ten stops a column', () => {
 
 test('a running knows how many of the same innovation began before it, those that were not followed too', () => {
   const row = (latest: string, innovation: string) => ({
-    ...{ earliest: latest, latest, precision: 'day' as const, kind: 'state' as const, validUntil: null },
-    ...{ stoppedOn: null, stopReason: null, firstSeen: latest, lastSeen: latest, form: null, category: null },
-    ...{ place: 'city' as const, isUnderdeveloped: false, innovation },
+    innovation,
+    latest,
+    earliest: latest,
+    firstSeen: latest,
+    lastSeen: latest,
+    precision: 'day' as const,
+    kind: 'state' as const,
+    place: 'city' as const,
+    isUnderdeveloped: false,
+    form: null,
+    category: null,
+    validUntil: null,
+    stoppedOn: null,
+    stopReason: null,
+    unansweredSince: null,
   })
   const run = { entry: 0, exit: 1, stopped: false }
   const told = [

@@ -1,3 +1,4 @@
+import type { Column } from '@semai/analytics/hazards/model-columns'
 import { cox } from '@semai/analytics/survival/cox'
 import { lastingMinimum, placeGroup, stopsPerColumn } from '@semai/domain/continuity/lasting'
 import type { LastingBy } from '@semai/domain/continuity/lasting'
@@ -84,15 +85,10 @@ export function stoppingFactors(followed: readonly FollowedRun[]): StoppingFacto
   const stopped = stopsOf(kept)
   const innovations = new Set(kept.map(({ innovation }) => innovation)).size
   if (stopped < stopsPerColumn * columns.length) return null
-  const rows = {
-    start: kept.map(({ run }) => run.entry),
-    stop: kept.map(({ run }) => run.exit),
-    event: kept.map(({ run }) => Number(run.stopped)),
-  }
   const isClustered = innovations >= fewestInnovations
-  const fit = cox(rows, columns, isClustered ? { cluster: kept.map(({ innovation }) => innovation) } : {})
-  if (fit.separation !== null || !fit.converged) return null
-  const { names, coef, lower, upper } = fit.robust?.estimates ?? fit
+  const estimates = ratiosOf(kept, columns, isClustered)
+  if (estimates === null) return null
+  const { names, coef, lower, upper } = estimates
   const found = names.map((name, i) => ({
     ...(told[Number(name)]?.counts ?? {
       factor: 'earlier' as const,
@@ -112,6 +108,18 @@ export function stoppingFactors(followed: readonly FollowedRun[]): StoppingFacto
     factors: found,
     innovations: isClustered ? innovations : null,
   }
+}
+
+/** Logarithms of the ratios with their limits; null where the data do not settle them. */
+function ratiosOf(runs: readonly FollowedRun[], columns: readonly Column[], isClustered: boolean) {
+  const rows = {
+    start: runs.map(({ run }) => run.entry),
+    stop: runs.map(({ run }) => run.exit),
+    event: runs.map(({ run }) => Number(run.stopped)),
+  }
+  const fit = cox(rows, columns, isClustered ? { cluster: runs.map(({ innovation }) => innovation) } : {})
+  if (fit.separation !== null || !fit.converged) return null
+  return fit.robust?.estimates ?? fit
 }
 
 const stopsOf = (runs: readonly FollowedRun[]) => runs.filter(({ run }) => run.stopped).length

@@ -87,6 +87,7 @@ const id = {
     day: 'Per tanggal',
     names: {
       running: 'Berjalan',
+      unanswered: 'Ditanya, tidak dijawab',
       not_updated: 'Belum diperbarui',
       opened: 'Hanya diketahui dibuka',
       stopped: 'Berhenti',
@@ -199,6 +200,7 @@ export const lastingTexts: Record<'id' | 'en', SameTexts<typeof id>> = {
       day: 'As of',
       names: {
         running: 'Running',
+        unanswered: 'Asked, not answered',
         not_updated: 'Not updated',
         opened: 'Only known to have opened',
         stopped: 'Stopped',

@@ -24,7 +24,6 @@ export const load: PageServerLoad = ({ params, url, locals: { db, actor, today, 
     const mayDeclare = actor.grants.some(({ role }) => role === 'author' || role === 'local_admin')
     const events = await programmeEventList(db, actor, { innovationCode: innovation.code })
     const voices = await voiceCounts(db, innovation.id)
-    return { ...data, isOurs, mayDeclare, events, voices }
     const programmes = await programmeList(db, actor, { innovation: innovation.id })
-    return { ...data, isOurs, mayDeclare, events, programmes }
+    return { ...data, isOurs, mayDeclare, events, voices, programmes }
   })
