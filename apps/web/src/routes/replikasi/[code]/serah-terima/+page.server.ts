@@ -26,6 +26,7 @@ export const load: PageServerLoad = ({ params: { code }, locals: { db, actor, no
       budget: { years: budget.years, warnings: budget.warnings },
       fork: fork.content && { version: fork.newest, parts: fork.content.components.length },
       activities: plan.agreed?.content.activities.map(({ name, output }) => ({ name, output })) ?? [],
+      today,
       reasons: await reasonWords(db, lang),
     }
   })
