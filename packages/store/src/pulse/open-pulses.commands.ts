@@ -110,6 +110,11 @@ function untoldOf(db: Db, stage: Stage, today: string) {
     .select(['u.id', 'u.until_on as until', 'r.code', 'a.name as adopter'])
     .select([sql<string>`coalesce(r.local_name, i.name)`.as('innovation'), sideOf('a.id').as('side')])
     .where('u.answered_at', 'is', null)
+    .where('r.state', 'in', ['running', 'institutionalised'])
+    .where(
+      // Whoever renewed the claim since then has said that it runs.
+      sql<boolean>`not exists (select from claim_act k where k.claim_id = r.claim_id and k.acted_on >= u.due_on)`,
+    )
     .where('u.until_on', stage === 'lapsed' ? '<' : '>=', today)
     .$if(stage === 'near', (query) => query.where('u.until_on', '<=', daysLater(today, nearDays)))
     .where(sql<boolean>`not exists (select from pulse_told t where t.pulse_id = u.id and t.stage = ${stage})`)

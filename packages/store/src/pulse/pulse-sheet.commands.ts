@@ -29,6 +29,7 @@ function openPulsesOf(db: Db, actor: Actor, today: string) {
     .select(sql<string>`coalesce(r.local_name, i.name)`.as('innovation'))
     .where('u.answered_at', 'is', null)
     .where('u.until_on', '>=', today)
+    .where('r.state', 'in', ['running', 'institutionalised'])
     .where(isWithin('a.id', scopeIds(actor, 'author', 'local_admin')))
     .orderBy('r.id')
     .orderBy('u.due_on', 'desc')

@@ -74,6 +74,7 @@ export async function waitingPulses(
     .select(sql<string>`coalesce(r.local_name, i.name)`.as('innovation'))
     .where('u.answered_at', 'is', null)
     .where('u.until_on', '>=', today)
+    .where('r.state', 'in', ['running', 'institutionalised'])
     .$if(after !== undefined, (query) =>
       query.where(sql<boolean>`(u.until_on, u.id) > (${after!.untilOn}::date, ${after!.id}::uuid)`),
     )

@@ -9,10 +9,12 @@ import { aReplication } from '@semai/testkit/replication-scene'
 import { now } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
 import { continuity } from '../continuity/continuity.queries.ts'
+import { takeClaimStep } from '../claims/take-claim-step.ts'
 import { signLink } from '../people/signed-link.ts'
 import { shippedQuestions } from '@semai/domain/pulse/shipped-questions'
 import { publishQuestions } from './questions.commands.ts'
 import { newestQuestions } from './questions.ts'
+import { takeReplicationStep } from '../replications/take-replication-step.ts'
 import { openPulses } from './open-pulses.commands.ts'
 import { answerPulse, answerPulseByLink, askedByPulseLink, makePulseLink } from './pulse.commands.ts'
 import { pulseCounts, pulsesOf, waitingPulses } from './pulse.queries.ts'
@@ -75,6 +77,19 @@ test('a pulse is opened once when it is due; its people are told, and again befo
   await openPulses(db, { now: later(46), updateMonth })
   expect(await notices('pulse_lapsed')).toEqual(['hub@contoh.test', 'local.admin@contoh.test'])
   expect(await openPulses(db, { now: later(46), updateMonth })).toEqual({ opened: 0, told: 0 })
+})
+
+test('who renewed the claim since then, or stopped, is not reminded', async () => {
+  const step = { code, now: later(20), updateMonth }
+  await takeReplicationStep(db, author, { ...step, step: 'stop', cause: 'budget', day: today })
+  await openPulses(db, { now: later(32), updateMonth })
+  expect([await notices('pulse_near'), (await waitingPulses(db, author, { today })).rows]).toEqual([[], []])
+  await takeReplicationStep(db, author, { ...step, now: later(33), step: 'resume' })
+  const { id: claimId } = await owner.db.selectFrom('claim').select('id').executeTakeFirstOrThrow()
+  const renewed = { link: null, legalBasis: null, budgetLine: null, updateMonth }
+  await takeClaimStep(db, author, { ...renewed, id: claimId, step: 'renew', now: later(34) })
+  await openPulses(db, { now: later(46), updateMonth })
+  expect([await notices('pulse_near'), await notices('pulse_lapsed')]).toEqual([[], []])
 })
 
 test('where nobody has an account it is due, until somebody makes the link', async () => {
