@@ -1,6 +1,7 @@
 import type { Actor } from '@semai/domain/people/actor'
 import { answersPulse, asksPulse, pulseState, readsPulse } from '@semai/domain/pulse/pulse'
 import type { PulseState } from '@semai/domain/pulse/pulse'
+import type { PulseAnswers } from '@semai/domain/pulse/pulse-questions'
 import { sql } from 'kysely'
 import type { Db } from '../db/transaction.ts'
 import { isWithin, scopeIds } from '../organisations/in-scope.ts'
@@ -41,7 +42,8 @@ export async function pulsesOf(
 export type PulseOfPage = Awaited<ReturnType<typeof pulsesOf>>['pulses'][number]
 
 /** What the public is not shown of a pulse. */
-const inside = { stopReason: null, answers: {}, note: null, name: null, post: null }
+const noAnswers: PulseAnswers = {}
+const inside = { stopReason: null, answers: noAnswers, note: null, name: null, post: null }
 
 /** Pulses that this person watches over: of an institution, of a hub's scope, or all. */
 function watchedPulses(db: Db, actor: Actor) {
