@@ -40,6 +40,7 @@ const paths = [
   '/program/peristiwa',
   '/program/mal-pelayanan-publik',
   '/program/rumah-belajar',
+  '/inovasi/mal-pelayanan-publik/kesiapan',
   '/data',
   '/metode',
   '/tentang',

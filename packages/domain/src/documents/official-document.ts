@@ -65,5 +65,8 @@ export type OfficialDocument = {
   copies: readonly string[]
 }
 
+/** A document as it is printed, whatever kind it is. */
+export type PrintedDocument = Omit<OfficialDocument, 'kind'>
+
 /** A line to be filled in by hand or by the office's own system. */
 export const dots = '…………………………'

@@ -1,4 +1,4 @@
-import type { OfficialDocument } from './official-document.ts'
+import type { PrintedDocument } from './official-document.ts'
 
 /** Letters and signs of Windows-1252 above ASCII: what the standard fonts of PDF hold. */
 const held =
@@ -40,8 +40,8 @@ function printed(letter: string): string {
 }
 
 /** A document whose every text can be printed, so that all formats say the same. */
-export function printableDocument(document: OfficialDocument): OfficialDocument {
+export function printableDocument<Printed extends PrintedDocument>(document: Printed): Printed {
   return JSON.parse(JSON.stringify(document), (_, value: unknown) =>
     typeof value === 'string' ? printable(value) : value,
-  ) as OfficialDocument
+  ) as Printed
 }

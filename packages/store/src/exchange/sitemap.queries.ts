@@ -32,6 +32,8 @@ export type SitemapRow = {
   hasVisitDays: boolean
   /** Of an agency: whether it, or one below it, created an innovation. */
   hasInnovations: boolean
+  /** Of an innovation: whether a scaling-up programme takes it to scale. */
+  hasProgramme: boolean
 }
 
 /** How many records of each kind have a page that is worth finding. One query. */
@@ -65,6 +67,7 @@ export function sitemapSlugs(
       's.hasVersions',
       's.hasVisitDays',
       's.hasInnovations',
+      's.hasProgramme',
     ])
     .orderBy('s.slug')
     .limit(size)
@@ -74,6 +77,8 @@ export function sitemapSlugs(
 
 const hasBlueprint = sql<boolean>`exists (select 1 from blueprint b
   where b.innovation_id = i.id and b.replication_id is null and b.version is not null)`
+
+const hasProgramme = sql<boolean>`exists (select 1 from scaling_programme_innovation x where x.innovation_id = i.id)`
 
 function hasInnovations(db: Db, actor: Actor) {
   return sql<boolean>`exists (${visibleInnovations(db, actor)
@@ -95,6 +100,7 @@ function slugs(db: Db, actor: Actor, kind: SitemapKind) {
       sql<boolean>`i.version is not null`.as('hasVersions'),
       hasVisitDays.as('hasVisitDays'),
       no.as('hasInnovations'),
+      hasProgramme.as('hasProgramme'),
     ])
   }
   const neither = [
@@ -102,6 +108,7 @@ function slugs(db: Db, actor: Actor, kind: SitemapKind) {
     no.as('hasBlueprint'),
     no.as('hasVersions'),
     no.as('hasVisitDays'),
+    no.as('hasProgramme'),
   ] as const
   const none = [...neither, no.as('hasInnovations')] as const
   if (kind === 'claims') return visibleClaims(db, actor).select([sql<string>`c.id::text`.as('slug'), ...none])

@@ -1,11 +1,11 @@
-import type { Block, OfficialDocument } from '@semai/domain/documents/official-document'
+import type { Block, PrintedDocument } from '@semai/domain/documents/official-document'
 import { dots } from '@semai/domain/documents/official-document'
 import { dateWords } from '@semai/domain/time/date-words'
 
 /** What both formats print around the body, so that they hold the same words. */
 
 /** Number, kind, enclosures and subject of a letter. */
-export function letterRows({ number, subject }: OfficialDocument): [label: string, text: string][] {
+export function letterRows({ number, subject }: PrintedDocument): [label: string, text: string][] {
   return [
     ['Nomor', number ?? dots],
     ['Sifat', 'Biasa'],
@@ -15,7 +15,7 @@ export function letterRows({ number, subject }: OfficialDocument): [label: strin
 }
 
 /** Place and day: beside the number of a letter, above who signs anything else. */
-export function datedAt({ place, day }: OfficialDocument): string {
+export function datedAt({ place, day }: PrintedDocument): string {
   return `${place ?? dots}, ${dateWords('id', day)}`
 }
 
@@ -24,7 +24,7 @@ export function titleLines({
   layout,
   number,
   subject,
-}: OfficialDocument): { text: string; isBold: boolean }[] {
+}: PrintedDocument): { text: string; isBold: boolean }[] {
   if (layout === 'sheet') return [{ text: subject, isBold: true }]
   return [
     { text: `NOMOR ${number ?? dots}`, isBold: false },
@@ -34,14 +34,14 @@ export function titleLines({
 }
 
 /** Where and when, above who signs; a letter has said so at its head. */
-export function signedAt(document: OfficialDocument): string[] {
+export function signedAt(document: PrintedDocument): string[] {
   if (document.layout === 'letter') return []
   if (document.isDecreed) return [`Ditetapkan di ${document.place ?? dots}`, `pada tanggal ${dots}`]
   return [datedAt(document)]
 }
 
 /** To whom a letter goes: the first line after "Yth.", the others below it. */
-export function addressed({ to }: OfficialDocument): string[] {
+export function addressed({ to }: PrintedDocument): string[] {
   return to.map((line, i) => (i === 0 ? `Yth. ${line}` : line))
 }
 

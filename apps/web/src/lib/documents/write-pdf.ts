@@ -1,5 +1,5 @@
 import pdfmake from 'pdfmake'
-import type { Block, OfficialDocument, Signatory } from '@semai/domain/documents/official-document'
+import type { Block, PrintedDocument, Signatory } from '@semai/domain/documents/official-document'
 import { dots } from '@semai/domain/documents/official-document'
 import { printableDocument } from '@semai/domain/documents/printable'
 import {
@@ -32,10 +32,10 @@ const width = 595.28
 const margin = { left: 72, right: 57, top: 57, bottom: 72 }
 const line = width - margin.left - margin.right
 
-/** A document on A4 in the layout of an office, with the tracking code at the foot. `track` is the whole address it leads to. */
+/** A document on A4 in the layout of an office, with the tracking code at the foot, or words of its own. `track` is the whole address it leads to. */
 export function writePdf(
-  given: OfficialDocument,
-  { code, track }: { code: string; track: string },
+  given: PrintedDocument,
+  footed: { code: string; track: string } | { foot: string },
 ): Promise<Buffer> {
   const document = printableDocument(given)
   return pdfmake
@@ -46,7 +46,7 @@ export function writePdf(
       lang: 'id',
       defaultStyle: { font: 'Times', fontSize: 12, lineHeight: 1.2 },
       footer: (page: number, pages: number) =>
-        foot(footLine({ code, track }), `Halaman ${page} dari ${pages}`),
+        foot('foot' in footed ? footed.foot : footLine(footed), `Halaman ${page} dari ${pages}`),
       pageBreakBefore: isLeftAlone,
       content: [
         ...letterhead(document.letterhead),
@@ -108,7 +108,7 @@ function letterhead(lines: readonly string[]): Content[] {
   ]
 }
 
-function letterHead(document: OfficialDocument): Content[] {
+function letterHead(document: PrintedDocument): Content[] {
   return [
     {
       columns: [
@@ -122,7 +122,7 @@ function letterHead(document: OfficialDocument): Content[] {
   ]
 }
 
-function titledHead(document: OfficialDocument): Content[] {
+function titledHead(document: PrintedDocument): Content[] {
   const lines = titleLines(document)
   return [
     { text: document.title, alignment: 'center', bold: true, fontSize: 13 },
@@ -136,7 +136,7 @@ function titledHead(document: OfficialDocument): Content[] {
 }
 
 /** Nobody signs a page on which nothing else stands: what is said last goes along with who signs. */
-function bodyAndSignatures(document: OfficialDocument): Content[] {
+function bodyAndSignatures(document: PrintedDocument): Content[] {
   const { body, layout } = document
   const last = body.at(-1)
   const isShort = last?.kind === 'paragraph' && last.text.length < 900
@@ -207,7 +207,8 @@ function grid(table: Extract<Block, { kind: 'table' }>): Content {
   }
 }
 
-function signatures(document: OfficialDocument): Content {
+function signatures(document: PrintedDocument): Content {
+  if (document.signatories.length === 0) return { text: '' }
   const columns = document.signatories.map(signature)
   const padded = columns.length === 1 ? [{ width: '*', text: '' }, ...columns] : columns
   const dated = signedAt(document).map((text) => ({ text, alignment: 'center' }))

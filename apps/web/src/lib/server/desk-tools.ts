@@ -11,6 +11,7 @@ import type { Actor } from '@semai/domain/people/actor'
 import { administersPeople, administersPlatform } from '@semai/domain/people/granting'
 import { editsReasons } from '@semai/domain/reasons/reason'
 import { moderatesVoices } from '@semai/domain/voices/voice.lifecycle'
+import { takesToScale } from '@semai/domain/scaling/scaling-programme'
 
 /** Pages that look after something, in the order of the desk, and whom each is for. */
 const tools = {
@@ -24,6 +25,7 @@ const tools = {
   '/kebutuhan': writesNeeds,
   '/kerja/suara': moderatesVoices,
   '/pendampingan': takesPartInMentoring,
+  '/program': takesToScale,
   '/kelola/jejak': readsTrail,
   '/kelola/alasan': editsReasons,
   '/kelola/hub': secretariat,

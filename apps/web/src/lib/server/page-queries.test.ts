@@ -68,6 +68,7 @@ const pages: readonly [route: string, address: string, queries: number][] = [
   ['forum', '/forum', 1],
   ['program', '/program', 4],
   ['program/peristiwa', '/program/peristiwa', 1],
+  ['inovasi/[slug]/kesiapan', '/inovasi/mal-pelayanan-publik/kesiapan', 4],
   ['program/[slug]', '/program/mal-pelayanan-publik', 5],
   ['program/[slug]/daftar', '/program/mal-pelayanan-publik/daftar', 2],
   ['program/[slug]/daftar', '/program/mal-pelayanan-publik/daftar?isi=replikasi&letak=unknown', 2],

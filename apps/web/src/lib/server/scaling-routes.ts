@@ -4,6 +4,8 @@ import type { RouteRule } from './route-rules.ts'
 
 /** Who may ask for the pages of scaling-up programmes. */
 export const scalingRoutes: Readonly<Record<string, RouteRule>> = {
+  '/inovasi/[slug]/kesiapan': everyone,
+  '/inovasi/[slug]/kesiapan/kesiapan.pdf': everyone,
   '/program': everyone,
   '/program/[slug]': everyone,
   '/program/[slug]/[sheet].csv': everyone,

@@ -75,16 +75,19 @@ function alternate(lang: string, address: string): string {
   return `<xhtml:link rel="alternate" hreflang="${lang}" href="${address}"/>`
 }
 
-/** The paths of records: an innovation somebody runs has a page of claims beside its own, one with a blueprint that page, an agency with innovations one of their management. */
+/** The paths of records: an innovation somebody runs has a page of claims beside its own, one with a blueprint that page, one in a programme how ready it is, an agency with innovations one of their management. */
 export function recordPaths(name: PartName, rows: readonly SitemapRow[]): readonly string[] {
-  return rows.flatMap(({ slug, hasClaims, hasBlueprint, hasVersions, hasVisitDays, hasInnovations }) => [
-    `/${name}/${slug}`,
-    ...(hasClaims ? [`/${name}/${slug}/klaim`] : []),
-    ...(hasBlueprint ? [`/${name}/${slug}/rancang-bangun`] : []),
-    ...(hasVersions ? [`/${name}/${slug}/riwayat`] : []),
-    ...(hasVisitDays ? [`/${name}/${slug}/studi-tiru`] : []),
-    ...(hasInnovations ? [`/${name}/${slug}/pengelolaan`] : []),
-  ])
+  return rows.flatMap(
+    ({ slug, hasClaims, hasBlueprint, hasVersions, hasVisitDays, hasInnovations, hasProgramme }) => [
+      `/${name}/${slug}`,
+      ...(hasClaims ? [`/${name}/${slug}/klaim`] : []),
+      ...(hasBlueprint ? [`/${name}/${slug}/rancang-bangun`] : []),
+      ...(hasVersions ? [`/${name}/${slug}/riwayat`] : []),
+      ...(hasVisitDays ? [`/${name}/${slug}/studi-tiru`] : []),
+      ...(hasProgramme ? [`/${name}/${slug}/kesiapan`] : []),
+      ...(hasInnovations ? [`/${name}/${slug}/pengelolaan`] : []),
+    ],
+  )
 }
 
 /** Which file an address asks for; null when there is none of that name. */

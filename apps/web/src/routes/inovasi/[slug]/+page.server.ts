@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit'
+import { takesToScale } from '@semai/domain/scaling/scaling-programme'
 import { Refusal } from '@semai/domain/refusal'
 import { innovationPage, mergedAddress } from '@semai/store/innovations/innovation-page.queries'
 import { filesOfInnovation } from '@semai/store/innovations/innovation-file.queries'
@@ -26,4 +27,6 @@ export const load: PageServerLoad = ({ params, url, locals: { db, actor, today, 
     const voices = await voiceCounts(db, innovation.id)
     const programmes = await programmeList(db, actor, { innovation: innovation.id })
     return { ...data, isOurs, mayDeclare, events, voices, programmes }
+    const mayWeigh = programmes.length === 0 && (isOurs || takesToScale.allows(actor, null))
+    return { ...data, isOurs, mayDeclare, events, programmes, mayWeigh }
   })
