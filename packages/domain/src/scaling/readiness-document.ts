@@ -24,9 +24,10 @@ export function readinessDocument(
   const { answers, missing, source, version } = dossier
   return {
     layout: 'sheet',
-    letterhead: [origin.toUpperCase()],
-    title: 'BERKAS KESIAPAN SKALA',
-    subject: `${name} (${code})`,
+    // Nobody's letter: no office wrote it.
+    letterhead: ['BERKAS KESIAPAN SKALA'],
+    title: `${name} (${code})`,
+    subject: origin,
     number: null,
     day,
     place: null,

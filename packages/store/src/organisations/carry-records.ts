@@ -33,8 +33,7 @@ export async function carryAll(db: Tx, carrying: Carrying): Promise<Carried> {
       where: sql`unit_id = ${from}`,
     }),
     ...(await carryReplications(db, carrying, sql`true`)),
-    ...(await carryMentoring(db, carrying)),
-    ...(await carryScaling(db, carrying)),
+    ...(await carryGuidance(db, carrying)),
     part: await carryParts(db, carrying, sql`parent_id = ${from} and ended_on is null`),
     person: await carry(db, 'person', { ...carrying, ...rows('person') }),
     draft: await carry(db, 'draft', {
@@ -77,8 +76,8 @@ export async function carryChosen(
   }
 }
 
-/** Engagements under way, and the teams of a hub. */
-async function carryMentoring(db: Tx, carrying: Carrying): Promise<Carried> {
+/** Engagements under way and the teams of a hub, programmes it is in charge of, and findings about it that are not closed. */
+async function carryGuidance(db: Tx, carrying: Carrying): Promise<Carried> {
   const { from } = carrying
   return {
     engagement: await carry(db, 'engagement', {
@@ -92,13 +91,6 @@ async function carryMentoring(db: Tx, carrying: Carrying): Promise<Carried> {
       column: 'hub_id',
       where: sql`hub_id = ${from} and ended_on is null`,
     }),
-  }
-}
-
-/** Programmes it is in charge of, and findings about it that are not closed. */
-async function carryScaling(db: Tx, carrying: Carrying): Promise<Carried> {
-  const { from } = carrying
-  return {
     finding: await carry(db, 'finding', {
       ...carrying,
       table: 'programme_finding',

@@ -91,5 +91,5 @@ function recordOf(row: Row): EvidenceRecord {
 }
 
 function said({ adopter }: Row, { id, en }: Says): Says {
-  return { id: `${adopter}: ${id.toLowerCase()}`, en: `${adopter}: ${en}` }
+  return { id: `${adopter}: ${id}`, en: `${adopter}: ${en}` }
 }
