@@ -19,6 +19,7 @@ import type { CastName } from '@semai/testkit/cast'
 import { demonstrateVisits } from '@semai/testkit/demo-visits'
 import { demoComplaints } from '@semai/testkit/demo-complaints'
 import { demoNeeds } from '@semai/testkit/demo-needs'
+import { demoVoices } from '@semai/testkit/demo-voices'
 import { demoInnovation } from '@semai/testkit/demo-innovation'
 import { ensureReady } from '@semai/store/db/ready'
 import { openPool } from '@semai/store/db/open'
@@ -56,6 +57,7 @@ try {
     await demonstrationNews(db, new Date())
     await demoNeeds(db, new Date())
     await demoComplaints(db, new Date())
+    await demoVoices(db, new Date())
     await demoInnovation(db, openFiles(process.env), new Date())
   }
   await close()

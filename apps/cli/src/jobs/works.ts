@@ -1,3 +1,4 @@
+import { replyDaysFrom } from '@semai/domain/replies/right-of-reply'
 import { cleanFiles } from '@semai/store/files/clean-files'
 import type { Files } from '@semai/store/files/open-files'
 import { budgetRulesFrom } from '@semai/store/action-plans/budget-rules'
@@ -15,6 +16,7 @@ import type { Postbox } from '@semai/store/notices/mail.commands'
 import { updateMonthFrom } from '@semai/domain/claims/update-month'
 import { raiseHandoverAlarms } from '@semai/store/pulse/handover.commands'
 import { openPulses } from '@semai/store/pulse/open-pulses.commands'
+import { askForReplies } from '@semai/store/replies/ask-for-replies.commands'
 import { forgetOldNotices } from '@semai/store/notices/notice.commands'
 
 /** What the trail calls the jobs, and how long a file that nothing names yet is left alone. */
@@ -45,6 +47,9 @@ export function works(db: Db, files: Files, box: Postbox): Parameters<typeof sta
     open_pulses: async ({ now }) => {
       await openPulses(db, { now, updateMonth: updateMonthFrom(process.env) })
       await raiseHandoverAlarms(db, now)
+    },
+    ask_for_replies: async ({ now }) => {
+      await askForReplies(db, { days: replyDaysFrom(process.env), now })
     },
     tell_weekly_duties: async ({ now }) => {
       await tellWeeklyDuties(db, { rules: budgetRulesFrom(process.env), now })

@@ -24,6 +24,11 @@ const each: AnyNotice[] = [
   { kind: 'handover_answered', detail: { slug: 'antar-obat', title: 'Antar Obat', isAccepted: false } },
   { kind: 'correction_received', detail: { correction: 'k1', title: 'Antar Obat', isReply: true } },
   { kind: 'correction_answered', detail: { correction: 'k1', title: 'Antar Obat', isChanged: true } },
+  {
+    kind: 'reply_asked',
+    detail: { id: 'x1', title: 'Antar Obat', region: 'Kabupaten Sukamaju', until: '2026-04-01' },
+  },
+  { kind: 'voice_received', detail: { title: 'Antar Obat', region: 'Kabupaten Sukamaju' } },
   { kind: 'news_due', detail: { count: 3, title: 'Antar Obat' } },
   {
     kind: 'replication_interest',

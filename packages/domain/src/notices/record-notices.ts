@@ -1,4 +1,5 @@
 import type { Says } from '../text/says.ts'
+import { dateWords } from '../time/date-words.ts'
 import { declareNotices } from './notice.ts'
 
 /** What is kept of notices about records: ids and names of records, never a reason or who sent what. */
@@ -7,6 +8,7 @@ export type RecordNoticeDetails = {
   handover_answered: { slug: string; title: string; isAccepted: boolean }
   correction_received: { correction: string; title: string; isReply: boolean }
   correction_answered: { correction: string; title: string; isChanged: boolean }
+  reply_asked: { id: string; title: string; region: string; until: string }
   voice_received: { title: string; region: string }
   news_due: { count: number; title: string }
 }
@@ -87,6 +89,20 @@ export const recordNotices = declareNotices<RecordNoticeDetails>({
           },
     link: ({ correction }) => `/koreksi/${correction}`,
     mail: 'daily',
+  },
+  reply_asked: {
+    ...usual,
+    title: { id: 'Hak jawab sebelum dibaca warga', en: 'Right of reply before citizens read it' },
+    receives: itsAdmin,
+    subject: ({ title, until }) => ({
+      id: `Jawab sebelum ${dateWords('id', until)}: ${title} berhenti`,
+      en: `Reply before ${dateWords('en', until)}: ${title} stopped`,
+    }),
+    sentence: ({ title, region, until }) => ({
+      id: `Mulai ${dateWords('id', until)} halaman warga menyebut bahwa "${title}" di ${region} berhenti. Jawaban Anda berdiri di sampingnya.`,
+      en: `From ${dateWords('en', until)} the page for citizens says that "${title}" in ${region} stopped. Your reply stands beside it.`,
+    }),
+    link: ({ id }) => `/hak-jawab/${id}`,
   },
   voice_received: {
     ...usual,

@@ -27,6 +27,7 @@ import type { FormTables } from '../replications/forms-schema.ts'
 import type { ScalingTables } from '../scaling/scaling-schema.ts'
 import type { StudyVisitTables } from '../study-visits/study-visits-schema.ts'
 import type { VoiceTables } from '../voices/voices-schema.ts'
+import type { ReplyTables } from '../replies/replies-schema.ts'
 import type { TokenTables } from '../tokens/tokens-schema.ts'
 import type { ProposalTables } from '../proposals/schema.ts'
 import type { OrganisationTables } from '../organisations/organisation-schema.ts'
@@ -216,6 +217,7 @@ export type Schema = PeopleTables &
   ComplaintTables &
   CorrectionTables &
   VoiceTables &
+  ReplyTables &
   DocumentTables &
   ProgrammeEventTables &
   AttachmentTables &

@@ -30,6 +30,7 @@ async function whileWorking(post: Post, tell: (failure: JobFailure) => void, wor
       tell_of_new_matches: nothing,
       warn_of_deadlines: nothing,
       open_pulses: nothing,
+      ask_for_replies: nothing,
       tell_weekly_duties: nothing,
       forget_old_notices: nothing,
       clean_files: nothing,

@@ -31,6 +31,7 @@ const timetable = [
   '50 21 * * * tell_of_new_matches ?fill=1d',
   '55 21 * * * warn_of_deadlines ?fill=1d',
   '15 22 * * * open_pulses ?fill=1d',
+  '5 22 * * * ask_for_replies ?fill=1d',
   // On Sunday evening, so that also one made up for reaches everybody on Monday at seven.
   '30 14 * * 0 tell_weekly_duties ?fill=6h',
   '40 18 * * * forget_old_notices ?fill=1d',

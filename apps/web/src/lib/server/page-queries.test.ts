@@ -44,6 +44,7 @@ const pages: readonly [route: string, address: string, queries: number][] = [
   ['daerah', '/daerah', 1],
   ['daerah/[slug]', '/daerah/kabupaten-banyuwangi', 8],
   ['daerah/[slug]', '/daerah/jawa-timur', 8],
+  ['daerah/[slug]/warga', '/daerah/kabupaten-banyuwangi/warga', 6],
   ['instansi', '/instansi', 1],
   ['instansi/[slug]', '/instansi/pemerintah-kabupaten-banyuwangi', 6],
   ['instansi/[slug]/pengelolaan', '/instansi/pemerintah-kabupaten-banyuwangi/pengelolaan', 3],
