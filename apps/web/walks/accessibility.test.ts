@@ -27,6 +27,8 @@ const paths = [
   '/daerah?q=zzzz',
   '/daerah/kabupaten-banyuwangi',
   '/daerah/jawa-timur',
+  '/daerah/kabupaten-banyuwangi/warga',
+  '/inovasi/mal-pelayanan-publik/suara',
   '/instansi',
   '/instansi?q=zzzz',
   '/instansi/pemerintah-kabupaten-banyuwangi',

@@ -19,6 +19,8 @@ const paths = [
   '/daerah',
   '/daerah/kabupaten-banyuwangi',
   '/daerah/jawa-timur',
+  '/daerah/jawa-timur/warga',
+  '/inovasi/mal-pelayanan-publik/suara',
   '/instansi',
   '/instansi/pemerintah-kabupaten-banyuwangi',
   '/penyebaran',

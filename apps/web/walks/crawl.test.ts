@@ -93,6 +93,8 @@ test('every kind of page, file and answer was met', () => {
     ),
   )
   byLetter.push('/kebutuhan/[id]', '/kebutuhan/[id]/padanan')
+  // behind a button, and linked only where citizens said something or something was promised
+  byLetter.push('/inovasi/[slug]/suara', '/daerah/[slug]/warga')
   const open = Object.keys(routeRules).filter((route) => ruleOf(route, 'GET')?.allows(publicActor, null))
   expect(open.filter((route) => ![...hidden, ...byLetter, ...written, ...met].includes(route))).toEqual([
     '/sitemap/[part].xml',

@@ -7,7 +7,7 @@ const id = {
     `Layanan apa yang dijanjikan, dianggarkan, berjalan, dan berhenti di ${region}, dengan tanggal dan sumbernya.`,
   lead: 'Apa yang dijanjikan pemerintah, mana yang sudah ada uangnya, mana yang berjalan, mana yang berhenti. Setiap baris ada tanggal dan sumbernya.',
   summary: (promised: string, running: string, stopped: string) =>
-    `${promised} janji tercatat · ${running} berjalan · ${stopped} berhenti`,
+    `Janji tercatat: ${promised} · berjalan: ${running} · berhenti: ${stopped}`,
   here: 'Kembali ke halaman daerah',
   promised: {
     title: 'Dijanjikan',
@@ -72,7 +72,7 @@ const en: SameTexts<typeof id> = {
     `Which services are promised, budgeted, running and stopped in ${region}, with dates and sources.`,
   lead: 'What government promised, what has money, what runs and what stopped. Each line has its date and source.',
   summary: (promised, running, stopped) =>
-    `${promised} promises recorded · ${running} running · ${stopped} stopped`,
+    `Promises recorded: ${promised} · running: ${running} · stopped: ${stopped}`,
   here: 'Back to the page of the region',
   promised: {
     title: 'Promised',
