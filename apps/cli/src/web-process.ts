@@ -5,6 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { keepRequestsWritten } from './written-request.ts'
 import { keepResponsesWritten, sendWritten } from './written-response.ts'
 
 /** What this process tells its parent, once. */
@@ -24,6 +25,7 @@ const [handlerFile, host, port] = process.argv.slice(2)
 const ownProtocol = process.env['PROTOCOL_HEADER'] === undefined
 if (ownProtocol) process.env['PROTOCOL_HEADER'] = PROTOCOL
 
+keepRequestsWritten()
 keepResponsesWritten()
 const { handler } = (await import(pathToFileURL(handlerFile!).href)) as { handler: Handler }
 const { server: site } = (await import(

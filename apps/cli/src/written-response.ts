@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { WrittenHeaders } from './written-headers.ts'
 
 const Platform = globalThis.Response
 type Body = ConstructorParameters<typeof Platform>[0]
@@ -18,7 +19,7 @@ class WrittenResponse {
   constructor(written: Written, init: ResponseInit = {}) {
     this.status = init.status ?? 200
     this.statusText = init.statusText ?? ''
-    this.headers = new Headers(init.headers)
+    this.headers = new WrittenHeaders(init.headers) as unknown as Headers
     this.written = written
     if (typeof written === 'string' && !this.headers.has('content-type')) {
       this.headers.set('content-type', 'text/plain;charset=UTF-8')
@@ -27,7 +28,7 @@ class WrittenResponse {
 
   asPlatform(): Response {
     const { status, statusText, headers } = this
-    this.#platform ??= new Platform(this.written as Body, { status, statusText, headers })
+    this.#platform ??= new Platform(this.written as Body, { status, statusText, headers: [...headers] })
     return this.#platform
   }
 }
@@ -59,9 +60,8 @@ export function keepResponsesWritten(): void {
 /** Sends an answer with its text or bytes in one piece. @returns false when it has none: then nothing was sent. */
 export function sendWritten(answer: Response, response: ServerResponse): boolean {
   if (!(answer instanceof WrittenResponse)) return false
-  const head: string[] = []
   const { status, headers, written } = answer
-  for (const [name, value] of headers) head.push(name, value)
+  const head = (headers as unknown as WrittenHeaders).lines()
   if (written !== null && !headers.has('content-length')) {
     head.push('content-length', String(Buffer.byteLength(written)))
   }
