@@ -8,6 +8,7 @@ import { readerLang } from '#lib/api/problem.ts'
 import { needsToken } from '#lib/api/respond-write.ts'
 import { pool } from '#lib/server/database.ts'
 import { operatorFrom } from '#lib/server/operator.ts'
+import { drawnPage } from '#lib/server/drawn-page.ts'
 import { forgetSession, sessionToken } from '#lib/server/session-cookies.ts'
 import { siteAddress } from '#lib/server/site-address.ts'
 import { langOf } from '#lib/site/lang.ts'
@@ -35,7 +36,7 @@ export const reader: Handle = async ({ event, resolve }) => {
   }
   const token = program === null ? sessionToken(event) : null
   if (token !== null) await recognise(event, token)
-  return resolve(event, {
+  return drawnPage(event, resolve, {
     preload: ({ type }) => type === 'font' || type === 'css',
     transformPageChunk: ({ html }) => html.replace('%semai.lang%', event.locals.lang),
   })
