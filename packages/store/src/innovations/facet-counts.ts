@@ -24,10 +24,58 @@ export function facetCounts(
   const tallies = facetNames.map(() => new Map<string, Tally>())
   const chosen = facetNames.map((name) => chosenOf(filter, name))
   const asked = counted === 'chosen' ? [] : facetNames.flatMap((_, facet) => (chosen[facet] ? [facet] : []))
+  const read = lines ?? ''
+  const total =
+    asked.length === 0 ? tallyAll(read, tallies) : tallyFitting(read, tallies, { chosen, asked, today })
+  const counts = facetNames.map((name, facet) => [name, countsOf(tallies[facet]!, facet, today)] as const)
+  return { total, facets: Object.fromEntries(counts) as unknown as FacetCounts }
+}
+
+type Tally = { rows: number }
+type Tallies = Map<string, Tally>
+
+/** Rows are tallied by the text of the whole field: far fewer differ than there are rows. */
+function tally(tallies: Tallies, field: string, rows = 1): void {
+  const known = tallies.get(field)
+  if (known === undefined) tallies.set(field, { rows })
+  else known.rows += rows
+}
+
+/** Where the three parts of a line begin, as facets: what belongs to a place, to a kind, and what is mostly empty. */
+const parts = ['provinces', 'institutions', 'awards'] as const satisfies readonly FacetName[]
+
+/**
+ * Tallies every line. Few combinations differ within a part of the line, so parts are tallied whole and only what differs
+ * is taken apart into fields. @returns the number of lines.
+ */
+function tallyAll(lines: string, tallies: readonly Tallies[]): number {
+  const [places, kinds, rest] = [new Map(), new Map(), new Map()] as [Tallies, Tallies, Tallies]
   let total = 0
-  for (const line of lines === null ? [] : lines.split('\n')) {
+  for (let from = 0; from < lines.length; total++) {
+    const next = lines.indexOf('\n', from)
+    const end = next === -1 ? lines.length : next
+    const second = lines.indexOf('|', lines.indexOf('|', from) + 1)
+    const sixth = lines.lastIndexOf('|', lines.lastIndexOf('|', end - 1) - 1)
+    tally(places, lines.slice(from, second))
+    tally(kinds, lines.slice(second + 1, sixth))
+    tally(rest, lines.slice(sixth + 1, end))
+    from = end + 1
+  }
+  for (const [i, part] of [places, kinds, rest].entries()) {
+    const first = facetNames.indexOf(parts[i]!)
+    for (const [fields, { rows }] of part) {
+      fields.split('|').forEach((field, facet) => tally(tallies[first + facet]!, field, rows))
+    }
+  }
+  return total
+}
+
+/** Tallies the lines that answer what is chosen, and for a facet also those that miss its own choice only. */
+function tallyFitting(lines: string, tallies: readonly Tallies[], choices: Choices): number {
+  let total = 0
+  for (const line of lines === '' ? [] : lines.split('\n')) {
     const fields = line.split('|')
-    const missed = onlyMiss(fields, { chosen, asked, today })
+    const missed = onlyMiss(fields, choices)
     if (missed === 'several') continue
     if (missed !== null) {
       tally(tallies[missed]!, fields[missed]!)
@@ -36,17 +84,7 @@ export function facetCounts(
     total += 1
     for (let facet = 0; facet < fields.length; facet++) tally(tallies[facet]!, fields[facet]!)
   }
-  const counts = facetNames.map((name, facet) => [name, countsOf(tallies[facet]!, facet, today)] as const)
-  return { total, facets: Object.fromEntries(counts) as unknown as FacetCounts }
-}
-
-type Tally = { rows: number }
-
-/** Rows are tallied by the text of the whole field: far fewer differ than there are rows. */
-function tally(tallies: Map<string, Tally>, field: string): void {
-  const known = tallies.get(field)
-  if (known === undefined) tallies.set(field, { rows: 1 })
-  else known.rows += 1
+  return total
 }
 
 /** The values in those fields, each with the rows that carry it. */
