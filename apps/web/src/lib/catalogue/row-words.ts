@@ -10,9 +10,11 @@ export function startOf(row: InnovationListRow, lang: Lang): string | null {
 
 /** Organisations by strength, strongest first and what is not updated last; strengths that do not occur are left out. */
 export function splitOf({ by_strength }: InnovationListRow): { mark: Strength; organisations: number }[] {
-  const acts = strengths.filter((strength) => strength !== 'not_updated').toReversed()
-  return [...acts, 'not_updated' as const].flatMap((mark) => {
+  return split.flatMap((mark) => {
     const organisations = by_strength?.[mark] ?? 0
     return organisations > 0 ? [{ mark, organisations }] : []
   })
 }
+
+const acts = strengths.filter((strength) => strength !== 'not_updated').toReversed()
+const split = [...acts, 'not_updated' as const]

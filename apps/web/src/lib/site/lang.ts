@@ -19,7 +19,9 @@ export function plainPath(pathname: string): string {
  * carry, such as a part of an address somebody made up, is written the way addresses write it.
  */
 export function href(lang: Lang, written: string): string {
-  const path = written.replace(/[^\x21-\x7e]+/g, (signs) => encodeURIComponent(signs.toWellFormed()))
+  const path = unfit.test(written)
+    ? written.replace(/[^\x21-\x7e]+/g, (signs) => encodeURIComponent(signs.toWellFormed()))
+    : written
   if (lang === 'id' || !path.startsWith('/')) return path
   return path === '/'
     ? '/en'
@@ -27,3 +29,6 @@ export function href(lang: Lang, written: string): string {
       ? `/en${path.slice(1)}`
       : `/en${path}`
 }
+
+/** Looked for first: a list has hundreds of links, hardly one of which has anything to replace. */
+const unfit = /[^\x21-\x7e]/
