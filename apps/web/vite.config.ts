@@ -1,9 +1,21 @@
 import adapter from '@sveltejs/adapter-node'
 import { sveltekit } from '@sveltejs/kit/vite'
 import { defineConfig } from 'vite'
+import type { Plugin } from 'vite'
+
+/** An entry beside the framework's, of the same modules: what the process that serves asks before it. */
+const plainReads: Plugin = {
+  name: 'semai-plain-reads',
+  apply: 'build',
+  applyToEnvironment: ({ name }) => name === 'ssr',
+  buildStart() {
+    this.emitFile({ type: 'chunk', id: 'src/lib/server/plain-reads.ts', fileName: 'plain-reads.js' })
+  },
+}
 
 export default defineConfig({
   plugins: [
+    plainReads,
     sveltekit({
       adapter: adapter(),
       // A page's own few rules come inside it (their hash joins the policy); the shared sheet stays one cached file.

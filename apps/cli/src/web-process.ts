@@ -12,9 +12,10 @@ import { keepResponsesWritten, sendWritten } from './written-response.ts'
 export type WebMessage = { listening: number } | { failed: string; says: string }
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => unknown
 /** What the adapter asks for an answer; it then sends it as a stream. */
-type Site = {
-  respond: (request: Request, asked: { platform: { req: IncomingMessage } }) => Promise<Response>
-}
+type Site = { respond: (request: Request, asked: Asked) => Promise<Response> }
+type Asked = { platform: { req: IncomingMessage }; getClientAddress: () => string }
+/** What answers reads of the API before the adapter's site is asked; null when it is for the site. */
+type PlainRead = (request: Request, asked: Asked) => Promise<Response> | null
 
 const PROTOCOL = 'x-semai-protocol'
 const DRAIN_MS = 5_000
@@ -28,9 +29,9 @@ if (ownProtocol) process.env['PROTOCOL_HEADER'] = PROTOCOL
 keepRequestsWritten()
 keepResponsesWritten()
 const { handler } = (await import(pathToFileURL(handlerFile!).href)) as { handler: Handler }
-const { server: site } = (await import(
-  pathToFileURL(join(dirname(handlerFile!), 'adapter-node.js')).href
-)) as { server: Site }
+const beside = (file: string) => import(pathToFileURL(join(dirname(handlerFile!), file)).href)
+const { server: site } = (await beside('adapter-node.js')) as { server: Site }
+const { plainRead } = (await beside('server/plain-reads.js')) as { plainRead: PlainRead }
 sendOurselves(site)
 const server = createServer((request, response) => {
   if (ownProtocol) request.headers[PROTOCOL] = 'http'
@@ -53,7 +54,8 @@ server.listen(Number(port), host, () => tell({ listening: (server.address() as A
 function sendOurselves(site: Site): void {
   const { respond } = site
   site.respond = async (request, asked) => {
-    const answer = await respond(request, asked)
+    const ofSite = () => respond(request, asked)
+    const answer = await (plainRead(request, asked)?.catch(ofSite) ?? ofSite()) // a bug is the site's to report
     const { req } = asked.platform
     const isRead = req.method === 'GET' || req.method === 'HEAD'
     return isRead && sendWritten(answer, answering.get(req)!) ? new Promise<never>(() => undefined) : answer

@@ -1,4 +1,4 @@
-import type { RequestEvent, RequestHandler } from '@sveltejs/kit'
+import type { RequestHandler } from '@sveltejs/kit'
 import type { z } from 'zod'
 import { Refusal } from '@semai/domain/refusal'
 import type { Lang } from '#lib/site/lang.ts'
@@ -7,6 +7,7 @@ import type { Operation } from './operation.ts'
 import { faultsOf, problemOf, QueryFault, readerLang, type Problem } from './problem.ts'
 import { allowanceOf, clientOf, rateLimiter, type Permission } from './rate-limit.ts'
 import { quickParse } from './quick-parse.ts'
+import type { ReadEvent, ReadHandler } from './read-event.ts'
 import { sharedTake } from './shared-take.ts'
 import { WrittenPage } from './written-page.ts'
 
@@ -18,6 +19,10 @@ const open = {
   'access-control-expose-headers': 'ETag, Last-Modified, Link, RateLimit, RateLimit-Policy, Retry-After',
 }
 
+const plain = new Map<string, ReadHandler>()
+/** The handlers of reads without parameters in their path, by that path; each is here once it is loaded. */
+export const plainReaders: ReadonlyMap<string, ReadHandler> = plain
+
 /**
  * The handler of one API read: counts the request, refuses unknown or unreadable parameters, answers JSON with an
  * entity tag, or 304 when the reader holds it already; every "no" is a problem+json sentence in the reader's language.
@@ -27,11 +32,11 @@ export function answer<Params extends z.ZodObject, Query extends z.ZodObject, An
   work: (input: {
     params: z.infer<Params>
     query: z.infer<Query>
-    event: RequestEvent
+    event: ReadEvent
   }) => Promise<z.infer<Answer> | WrittenPage>,
-): RequestHandler {
+): ReadHandler {
   const parseQuery = quickParse(operation.query)
-  return async (event) => {
+  const handler: ReadHandler = async (event) => {
     const lang = readerLang(event.request, event.url)
     const { headers, refusal } = permit(event, lang)
     if (refusal) return refusal
@@ -47,11 +52,13 @@ export function answer<Params extends z.ZodObject, Query extends z.ZodObject, An
       return refuse(problem, lang, headers)
     }
   }
+  if (!operation.path.includes('{')) plain.set(operation.path, handler)
+  return handler
 }
 
 /** Counts a request for its reader: the headers every answer carries, and the refusal when there were too many. */
 export function permit(
-  event: RequestEvent,
+  event: Pick<ReadEvent, 'getClientAddress' | 'locals'>,
   lang: Lang,
 ): { headers: Record<string, string>; refusal: Response | null } {
   const permission = take(clientOf(event.getClientAddress()), event.locals.now)
@@ -98,7 +105,7 @@ export function problemResponse(
 
 /** JSON with its entity tag and the address of the next page, or 304 for a reader who holds it. */
 export function jsonResponse(
-  event: RequestEvent,
+  event: Pick<ReadEvent, 'request' | 'url'>,
   answer: unknown,
   headers: Record<string, string>,
 ): Response {
