@@ -32,6 +32,14 @@ test('what is no page is left as it is', async () => {
   expect(await drawnPage(event, () => answer, english)).toBe(answer)
 })
 
-test('a page that comes in parts is not sent without its first', async () => {
-  await expect(drawnPage(event, page({}), english)).rejects.toThrow('/katalog came in parts')
+test('a page that comes in parts goes on in parts, the drawn one first', async () => {
+  const inParts = async (_: RequestEvent, asked: ResolveOptions) => {
+    const left = await asked.transformPageChunk!({ html, done: true })
+    return new Response(new Blob([`${left}\n`, '<script>1</script>']).stream())
+  }
+  const answer = await drawnPage(event, inParts, english)
+  expect([await answer.text(), answer.headers.get('etag')]).toEqual([
+    '<html lang="en">Séma → 🌱\n<script>1</script>',
+    null,
+  ])
 })

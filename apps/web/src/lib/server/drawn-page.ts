@@ -7,7 +7,7 @@ type Resolve = (event: RequestEvent, asked: ResolveOptions) => Response | Promis
 /**
  * Resolves a request; a page goes on as the text it was drawn as, under a tag of our own. The framework would make bytes
  * of it and a tag sign by sign, which takes longer than counting the facets of a list, so it is left an empty one.
- * @throws Error for a page of which parts are to come later: its first part would be lost.
+ * A page of which parts come later goes on in parts, without a tag, as it came.
  */
 export async function drawnPage(
   event: RequestEvent,
@@ -24,8 +24,14 @@ export async function drawnPage(
   })
   if (drawn === null) return response
   const { headers, status } = response
-  if (!headers.has('etag')) throw new Error(`${event.url.pathname} came in parts; pages are sent whole`)
+  if (!headers.has('etag'))
+    return new Response(ReadableStream.from(parts(drawn, response)), { status, headers })
   headers.set('etag', etagOf(drawn))
   headers.set('content-length', String(Buffer.byteLength(drawn)))
   return new Response(drawn, { status, headers })
+}
+
+async function* parts(first: string, { body }: Response): AsyncGenerator<Uint8Array> {
+  yield new TextEncoder().encode(first)
+  if (body) yield* body
 }
