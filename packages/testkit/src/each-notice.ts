@@ -17,6 +17,10 @@ export const eachNotice: readonly AnyNotice[] = [
   { kind: 'handover_answered', detail: { slug: 'antar-obat', title: 'Antar Obat', isAccepted: false } },
   { kind: 'correction_received', detail: { correction: 'k1', title: 'Antar Obat', isReply: true } },
   { kind: 'correction_answered', detail: { correction: 'k1', title: 'Antar Obat', isChanged: true } },
+  {
+    kind: 'reply_asked',
+    detail: { id: 'x1', title: 'Antar Obat', region: 'Kabupaten Sukamaju', until: '2026-04-01' },
+  },
   { kind: 'voice_received', detail: { title: 'Antar Obat', region: 'Kabupaten Sukamaju' } },
   { kind: 'news_due', detail: { count: 3, title: 'Antar Obat' } },
   {
@@ -121,10 +125,7 @@ export const eachNotice: readonly AnyNotice[] = [
     kind: 'hub_maturity_moved',
     detail: { hub: 'Provinsi Lintang', slug: 'provinsi-lintang', year: 2026, step: 'review' },
   },
-  {
-    kind: 'finding_moved',
-    detail: { id: 'f1', slug: 'obat-tiba', programme: 'Obat Tiba', unit: 'Dinas', step: 'recommend' },
-  },
+  { kind: 'finding_moved', detail: { id: 'f1', slug: 'ot', programme: 'OT', unit: 'Dinas', step: 'close' } },
   {
     kind: 'grant_given',
     detail: { role: 'author', organisation: 'Puskesmas Sukamaju', until: '2027-01-31' },

@@ -26,7 +26,6 @@ export const load: PageServerLoad = ({ params, url, locals: { db, actor, today, 
     const events = await programmeEventList(db, actor, { innovationCode: innovation.code })
     const voices = await voiceCounts(db, innovation.id)
     const programmes = await programmeList(db, actor, { innovation: innovation.id })
-    return { ...data, isOurs, mayDeclare, events, voices, programmes }
     const mayWeigh = programmes.length === 0 && (isOurs || takesToScale.allows(actor, null))
-    return { ...data, isOurs, mayDeclare, events, programmes, mayWeigh }
+    return { ...data, isOurs, mayDeclare, events, voices, programmes, mayWeigh }
   })
