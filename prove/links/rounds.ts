@@ -51,8 +51,7 @@ export async function linkRounds(
   const proof: LinkProof = { tried: {}, accepted: [], answered: 0 }
   for (let i = 0; i < runs; i++) {
     const how = names[i % names.length]!
-    const made = ways[how]!()
-    if (how in alterations && made.link === genuine.link) continue // by chance unchanged
+    const made = untilChanged(ways[how]!, { how, genuine: genuine.link })
     proof.tried[how] = (proof.tried[how] ?? 0) + 1
     const opens = how === 'used before' ? false : await isTaken(askedByPulseLink(db, made.link, made.now))
     if (opens || (await isTaken(answerPulseByLink(db, { ...answer, ...made })))) {
@@ -63,6 +62,18 @@ export async function linkRounds(
   await answerPulseByLink(db, { ...answer, link: genuine.link, now })
   const rows = await owner.selectFrom('pulse').select('id').where('answered_at', 'is not', null).execute()
   return { ...proof, answered: rows.length }
+}
+
+/** An alteration may by chance leave the link as it is: then it is drawn again. */
+function untilChanged<Made extends { link: string }>(
+  make: () => Made,
+  { how, genuine }: { how: string; genuine: string },
+): Made {
+  for (let tries = 0; tries < 1_000; tries++) {
+    const made = make()
+    if (!(how in alterations) || made.link !== genuine) return made
+  }
+  throw new Error(`untilChanged: "${how}" changes nothing`)
 }
 
 /** Links of three replications that were asked, and one of an innovation: another purpose. */
