@@ -128,7 +128,7 @@ function slugs(db: Db, actor: Actor, kind: SitemapKind) {
     .where('o.id', 'in', (eb) => eb.selectFrom(shownOrganisations(db, actor).as('x')).select('x.id'))
 }
 
-/** Those something links to: origins, others named in a record, whoever runs or takes over something, and what they belong to. */
+/** Those something links to: origins, others named in a record, whoever runs, takes over or takes to scale something, and what they belong to. */
 function shownOrganisations(db: Db, actor: Actor) {
   return db
     .withRecursive('shown', (shown) =>
@@ -140,6 +140,7 @@ function shownOrganisations(db: Db, actor: Actor) {
             .select('t.organisation_id as id'),
         )
         .union(visibleReplications(db, actor).select('r.institution_id as id'))
+        .union(visibleProgrammes(db, actor).select('p.owner_id as id'))
         .union(
           shown
             .selectFrom('claim as c')
