@@ -36,15 +36,7 @@ export async function importComplaints(
   if (!needWriters.allows(actor, await ownerOf(db, organisationId))) {
     throw new Refusal('forbidden', only(needWriters))
   }
-  const { sheet } = await readSheetBytes(bytes)
-  if (sheet === null) throw refused(unreadable)
-  const words = shippedComplaintWords()
-  const read = readComplaints(sheet, words)
-  if (read === null) throw refused(noText)
-  const { complaints, columns, unread } = read
-  if (complaints.length === 0 || complaints.length > mostRows) throw refused(wrongCount)
-  const { themes, alone } = proposedThemes(complaints, words)
-  if (themes.length === 0) throw refused(noTheme)
+  const { complaints, columns, unread, themes, alone } = await themesIn(bytes)
   return inTransaction(db, async (db) => {
     const id = uuidv7()
     await db
@@ -70,6 +62,20 @@ export async function importComplaints(
     await audit(db, actor, { what: 'complaint.import', subjectId: id, at: now, detail })
     return id
   })
+}
+
+/** What a file says once personal data is taken out of it. @throws Refusal invalid. */
+async function themesIn(bytes: Buffer) {
+  const { sheet } = await readSheetBytes(bytes)
+  if (sheet === null) throw refused(unreadable)
+  const words = shippedComplaintWords()
+  const read = readComplaints(sheet, words)
+  if (read === null) throw refused(noText)
+  const { length } = read.complaints
+  if (length === 0 || length > mostRows) throw refused(wrongCount)
+  const found = proposedThemes(read.complaints, words)
+  if (found.themes.length === 0) throw refused(noTheme)
+  return { ...read, ...found }
 }
 
 async function insertThemes(

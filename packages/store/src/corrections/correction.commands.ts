@@ -96,13 +96,10 @@ export function takeCorrectionStep(db: Db, actor: Actor, asked: StepOfCorrection
     const decision = decide(correctionLifecycle, step, { subject: correction, actor: as, now, reason })
     if (!decision.ok) throw new Refusal(decision.code, decision.says)
     const isAnswer = answeredCorrectionStates.includes(decision.to)
+    const mayBeRead = isPublic || correction.claimId !== null
     await db
       .updateTable('correction')
-      .set({
-        state: decision.to,
-        moved_at: now,
-        is_public: isAnswer && (isPublic || correction.claimId !== null),
-      })
+      .set({ state: decision.to, moved_at: now, is_public: isAnswer && mayBeRead })
       .$if(decision.to === 'accepted', (query) =>
         query.set({ change_path: change, change_version: correction.version }),
       )

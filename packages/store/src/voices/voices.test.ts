@@ -130,7 +130,7 @@ test('shown, it asks whoever runs it; the answer is public beside it, and the cl
 
 test('rejected, its words are gone and no question is asked', async () => {
   await absent('kata yang menghina')
-  const [{ id }] = (await queue()) as [{ id: string }]
+  const { id } = (await queue())[0]!
   const take = (given: object) => takeVoiceStep(db, cast.hub, { voice: id, step: 'reject', now, ...given })
   expect(await code(take({}))).toBe('invalid')
   await take({ code: 'insult' })
@@ -142,7 +142,7 @@ test('rejected, its words are gone and no question is asked', async () => {
 
 test('only the hub in charge and the ministry decide; a claim that stopped is not questioned', async () => {
   await absent()
-  const [{ id }] = (await queue()) as [{ id: string }]
+  const { id } = (await queue())[0]!
   for (const [name, actor] of Object.entries(cast)) {
     if (name === 'hub' || name === 'secretariat') continue
     expect(await code(takeVoiceStep(db, actor, { voice: id, step: 'show', now })), name).toBe('not-found')

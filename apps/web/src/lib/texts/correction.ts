@@ -52,6 +52,9 @@ const id = {
     changeHint: 'Seperti /inovasi/nama-inovasi. Ubah catatannya dulu, lalu tutup koreksi ini.',
     isPublic: 'Jawaban ini boleh dibaca semua orang',
     isPublicHint: 'Tampil di daftar koreksi, tanpa tulisan pengirim. Jangan menyebut nama orang.',
+    ofClaim:
+      'Pertanyaan warga tentang sebuah klaim: jawaban Anda dibaca semua orang. Jangan menyebut nama orang.',
+    claim: 'Lihat klaimnya',
     answer: 'Jawaban Anda',
     question: 'Pertanyaan Anda',
     steps: 'Jawab koreksi ini',
@@ -119,6 +122,8 @@ const en: SameTexts<typeof id> = {
     changeHint: 'Such as /inovasi/name-of-it. Change the record first, then close this correction.',
     isPublic: 'Everyone may read this answer',
     isPublicHint: 'Shown in the list of corrections, without what the sender wrote. Name no person.',
+    ofClaim: 'A citizen questions a claim: everyone reads your answer. Name no person.',
+    claim: 'See the claim',
     answer: 'Your answer',
     question: 'Your question',
     steps: 'Answer this correction',
