@@ -6,13 +6,13 @@ import type { FacetCounts } from './facet-counts.ts'
 import { countedRows, listPlan } from './list-plan.ts'
 import type { ListPlan } from './list-plan.ts'
 import type { ListQuestion, Place } from './list-question.ts'
-import type { Audience, InnovationListRow } from './list-row.ts'
+import type { Audience, ShownListRow } from './list-row.ts'
 import { listStatement } from './list-sql.ts'
 import { listStatistics } from './list-statistics.ts'
 
 /** One page of the catalogue with its counts. */
 export type InnovationList = {
-  rows: InnovationListRow[]
+  rows: ShownListRow[]
   /** Where the next page begins; null on the last. */
   next: Place | null
   /** Rows that answer the whole question; when `capped`, at least this many. */
@@ -41,7 +41,7 @@ export async function innovationList(
   const counted = facetCounts(facets, question.filter, question.today, answers)
   const capped = counted.total > countedRows
   return {
-    rows: JSON.parse(rows) as InnovationListRow[],
+    rows: JSON.parse(rows) as ShownListRow[],
     next,
     total: capped ? countedRows : counted.total,
     capped,

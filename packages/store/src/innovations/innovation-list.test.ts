@@ -7,7 +7,7 @@ import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { uuidv7 } from '../db/uuid.ts'
 import { innovationList, openInnovationList } from './innovation-list.queries.ts'
-import type { InnovationListRow } from './list-row.ts'
+import type { ShownListRow } from './list-row.ts'
 import type { ListQuestion } from './list-question.ts'
 
 const { db, owner, clear } = await testDb()
@@ -69,35 +69,29 @@ test('a row shows who, where, since when, the first award and replicas by their 
   await aClaim(db, { ...place, organisation_id: third.id, earliest: null, precision: 'by' })
 
   const { rows, total, facets } = await innovationList(db, publicActor, question(), now)
-  expect({ rows, total }).toEqual({
-    total: 1,
-    rows: [
-      {
-        code: 'INV-0001',
-        slug: 'inv-0001',
-        kind: 'innovation',
-        name: 'Warung Data',
-        expansion: null,
-        summary: 'Data di warung.',
-        basis: 'source',
-        stage: null,
-        category: null,
-        origin: 'Pemerintah Contoh',
-        origin_slug: 'pemerintah-contoh',
-        region: 'Kabupaten 35.10',
-        region_code: '35.10',
-        region_slug: 'daerah-35-10',
-        province_code: '35',
-        started_earliest: '2019-01-01',
-        started_latest: '2019-12-31',
-        batched: false,
-        award: 'Top 99 2020',
-        last_confirmed_on: null,
-        replicas: 2,
-        by_strength: { confirmed: 1, not_updated: 1 },
-      },
-    ],
-  })
+  const shown = {
+    code: 'INV-0001',
+    slug: 'inv-0001',
+    kind: 'innovation',
+    name: 'Warung Data',
+    expansion: null,
+    summary: 'Data di warung.',
+    basis: 'source',
+    origin: 'Pemerintah Contoh',
+    origin_slug: 'pemerintah-contoh',
+    region: 'Kabupaten 35.10',
+    region_slug: 'daerah-35-10',
+    started_earliest: '2019-01-01',
+    started_latest: '2019-12-31',
+    award: 'Top 99 2020',
+    last_confirmed_on: null,
+    replicas: 2,
+    by_strength: { confirmed: 1, not_updated: 1 },
+  }
+  expect({ rows, total }).toEqual({ total: 1, rows: [shown] })
+  const open = await openInnovationList(db, publicActor, question(), now)
+  const told = { stage: null, category: null, region_code: '35.10', province_code: '35', batched: false }
+  expect(JSON.parse(open.rows)).toEqual([{ ...shown, ...told }])
   expect([...facets.strengths]).toEqual([
     ['confirmed', 1],
     ['not_updated', 1],
@@ -137,7 +131,7 @@ describe('texts', () => {
       .set({ started_from: '2011-01-01', started_to: '2011-12-31' })
       .set({ start_unconfirmed: sql<boolean>`code <> 'INV-1'` })
       .execute()
-    const starts = (rows: readonly InnovationListRow[]) =>
+    const starts = (rows: readonly ShownListRow[]) =>
       rows.map((row) => [row.started_earliest, row.started_latest])
     const [year, none] = [
       ['2011-01-01', '2011-12-31'],
@@ -146,7 +140,7 @@ describe('texts', () => {
     const shown = await innovationList(db, publicActor, question(found), now)
     expect(starts(shown.rows)).toEqual([year, year, year])
     const open = await openInnovationList(db, publicActor, question(found), now)
-    expect(starts(JSON.parse(open.rows) as InnovationListRow[])).toEqual([year, none, none])
+    expect(starts(JSON.parse(open.rows) as ShownListRow[])).toEqual([year, none, none])
   })
 
   test('that were only inferred leave neither way, also when they were what was found', async () => {

@@ -5,7 +5,7 @@ import type { Basis, InnovationKind, Stage } from '@semai/domain/innovations/inn
 /** Whom rows are written for: `page` shows texts of general knowledge as such; `open` is open data and leaves them out. */
 export type Audience = 'page' | 'open'
 
-/** One innovation in the list. */
+/** One innovation in the list, as open data. */
 export type InnovationListRow = {
   code: string
   slug: string
@@ -41,22 +41,29 @@ export type InnovationListRow = {
   by_strength: Partial<Record<Strength, number>> | null
 }
 
+/** What only open data tell of a row: no page of the list shows it, and each column of fifty rows takes its time. */
+type OpenOnly = 'stage' | 'category' | 'region_code' | 'province_code' | 'batched'
+
+/** One innovation in the list as a page shows it. */
+export type ShownListRow = Omit<InnovationListRow, OpenOnly>
+
 /** Every strength, strongest last: an organisation with several claims counts once, under its strongest. */
 const strengthOrder = ['not_updated', ...strengths.filter((strength) => strength !== 'not_updated')]
 
 /**
- * The page as JSON text, an array of `InnovationListRow` in the order of `page.n`; `today` and `limit` are
+ * The page as JSON text, an array of `InnovationListRow` (`ShownListRow` for a page) in the order of `page.n`; `today` and `limit` are
  * placeholders. Flat rows made whole by the database take half the time of nested ones.
  */
 export function listRows(audience: Audience, today: string, limit: string): string {
   const told = audience === 'open' ? `i.basis = 'source'` : `i.basis <> 'name_only'`
   const start = (day: string) =>
     audience === 'open' ? `case when not i.start_unconfirmed then ${day} end` : day
+  const open = (columns: string) => (audience === 'open' ? columns : '')
   return `(select coalesce(json_agg(to_json(written)), '[]')::text from (
-    select i.code, i.slug, i.kind, i.name, i.expansion, case when ${told} then i.summary end as summary, i.basis, i.stage,
-      i.category_key as category, o.name as origin, o.slug as origin_slug,
-      r.name as region, r.code as region_code, r.slug as region_slug, i.province_code,
-      ${start('i.started_from')} as started_earliest, ${start('i.started_to')} as started_latest, i.batched, page.award, i.last_confirmed_on,
+    select i.code, i.slug, i.kind, i.name, i.expansion, case when ${told} then i.summary end as summary, i.basis,
+      ${open('i.stage, i.category_key as category, ')}o.name as origin, o.slug as origin_slug,
+      r.name as region, ${open('r.code as region_code, ')}r.slug as region_slug, ${open('i.province_code, ')}
+      ${start('i.started_from')} as started_earliest, ${start('i.started_to')} as started_latest, ${open('i.batched, ')}page.award, i.last_confirmed_on,
       i.replicas, case when i.replicas > 0 then ${byStrength(today)} end as by_strength
     from page join innovation i on i.id = page.innovation_id
     join organisation o on o.id = i.organisation_id
