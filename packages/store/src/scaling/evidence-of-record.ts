@@ -67,6 +67,7 @@ function recordRow(db: Db, innovationId: string) {
   const awards = db
     .selectFrom('innovation_award as w')
     .select('w.label')
+    .where('w.competition', '<>', 'scaling_up')
     .where(sql<boolean>`w.innovation_id = i.id`)
     .orderBy('w.label')
   const programmes = db
