@@ -24,12 +24,13 @@ export async function demoVoices(db: Db, now: Date): Promise<void> {
     .orderBy('x.id')
     .executeTakeFirst()
   if (!right) return
-  const [admin] = [cast['local admin'], cast['local admin elsewhere']].filter(
-    ({ personId }) => personId === right.personId,
-  )
   const reply =
     'Layanannya dipindahkan ke gedung pelayanan bersama; loket lamanya memang kami tutup (jawaban rekaan).'
-  await sayReply(db, admin!, { id: right.id, reply, now })
+  await sayReply(db, adminCalled(right.personId), { id: right.id, reply, now })
+}
+
+function adminCalled(personId: string) {
+  return personId === cast['local admin'].personId ? cast['local admin'] : cast['local admin elsewhere']
 }
 
 async function voices(db: Db, now: Date): Promise<void> {
@@ -65,7 +66,7 @@ async function voices(db: Db, now: Date): Promise<void> {
     .select('correction_id')
     .where('id', '=', first.id)
     .executeTakeFirstOrThrow()
-  await takeCorrectionStep(db, cast['local admin elsewhere'], {
+  await takeCorrectionStep(db, adminCalled(claims[0]!.personId), {
     key: { id: question! },
     step: 'decline',
     reason: 'Loket buka Senin sampai Kamis; jadwalnya kini tertempel di pintu (jawaban rekaan).',
