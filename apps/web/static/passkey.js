@@ -59,7 +59,7 @@ async function send(form) {
   const words = /** @type {Words} */ (JSON.parse(form.dataset['words'] ?? '{}'))
   const status = /** @type {HTMLElement} */ (form.querySelector('[role=status]'))
   const button = /** @type {HTMLButtonElement} */ (form.querySelector('button'))
-  const field = /** @type {HTMLInputElement} */ (form.elements.namedItem('answer'))
+  const field = /** @type {HTMLInputElement} */ (form.elements.namedItem('credential'))
   button.disabled = true
   status.textContent = words.working
   try {

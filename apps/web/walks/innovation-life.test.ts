@@ -67,6 +67,7 @@ test.each([
   await tono.click('main form button')
   await see(tono, 'Tautan ini sudah dipakai.')
   expect(await tono.inputValue('[name=name]')).toBe('Tono')
+  expect(await tono.isChecked('[name=answer][value=grown]')).toBe(true)
 
   const sari = await newPage({ scripts })
   await signIn(sari, 'author')

@@ -29,14 +29,14 @@ async function withPasskey(scene: Scene, name: CastName = 'local admin'): Promis
 
 async function add(scene: Scene, visitor: Visitor, key: SoftPasskey, saying: Partial<Saying> = {}) {
   const challenge = saying.challenge ?? (await question(visitor, '/akun/tantangan'))
-  const answer = key.made({ challenge, origin: scene.site, rpId: 'localhost', ...saying })
-  return visitor.post('/akun/pengaman?/passkey', { answer, name: 'Telepon' })
+  const credential = key.made({ challenge, origin: scene.site, rpId: 'localhost', ...saying })
+  return visitor.post('/akun/pengaman?/passkey', { credential, name: 'Telepon' })
 }
 
 async function show(scene: Scene, key: SoftPasskey, saying: Partial<Saying> = {}, visitor = scene.visitor()) {
   const challenge = saying.challenge ?? (await question(visitor))
   const usual = { challenge, origin: scene.site, rpId: 'localhost', userHandle: handle('local admin') }
-  return visitor.post('/masuk/kunci', { answer: key.shown({ ...usual, ...saying }) })
+  return visitor.post('/masuk/kunci', { credential: key.shown({ ...usual, ...saying }) })
 }
 
 const shown = (tries: string, comes: string, saying: Partial<Saying>): Way => ({

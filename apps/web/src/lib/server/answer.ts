@@ -84,4 +84,4 @@ const noForm: Says = {
 }
 
 /** Fields whose content never goes back into a page. */
-const secret = /^(password|again|code|token|answer)/i
+const secret = /^(password|again|code|token|credential)/i

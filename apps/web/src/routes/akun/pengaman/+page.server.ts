@@ -70,7 +70,7 @@ async function providerFor(event: RequestEvent) {
 }
 
 const appForm = z.object({ sealed: z.string().min(1).max(500), code: z.string().min(1).max(20) })
-const passkeyForm = z.object({ answer: z.string().max(60_000), name: passkeyName })
+const passkeyForm = z.object({ credential: z.string().max(60_000), name: passkeyName })
 
 const passwordForm = z.object({ password: z.string().min(1).max(1_000), again: z.string().max(1_000) })
 
@@ -98,10 +98,16 @@ export const actions: Actions = {
     return fail(result.status, { ...result.data, again })
   },
   passkey: (event) =>
-    form(event, passkeyForm, async (given) => {
+    form(event, passkeyForm, async ({ credential, name }) => {
       const { db, actor, session, now } = event.locals
       const site = passkeysHere(event)
-      const made = await addPasskey(db, actor, { ...given, sessionId: session!.id, site, now })
+      const made = await addPasskey(db, actor, {
+        answer: credential,
+        name,
+        sessionId: session!.id,
+        site,
+        now,
+      })
       keepSession(event, made.session)
       return { made: 'passkey' as const, codes: made.codes }
     }),

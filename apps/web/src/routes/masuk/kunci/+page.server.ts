@@ -11,13 +11,13 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = ({ url }) => ({ next: url.searchParams.get('lanjut') ?? '' })
 
-const answerForm = z.object({ answer: z.string().max(60_000), next: z.string().max(2_000).optional() })
+const passkeyForm = z.object({ credential: z.string().max(60_000), next: z.string().max(2_000).optional() })
 
 export const actions: Actions = {
   default: (event) =>
-    form(event, answerForm, async ({ answer, next }) => {
+    form(event, passkeyForm, async ({ credential, next }) => {
       const { db, actor, session, now, lang } = event.locals
-      const shown = { answer, site: passkeysHere(event), place: placeOf(event), now }
+      const shown = { answer: credential, site: passkeysHere(event), place: placeOf(event), now }
       const onward = nextPath(next, '/kerja')
       if (session === null) {
         return enterAs(event, await signInWithPasskey(db, shown), { next: onward, isWhole: true })
