@@ -1,3 +1,4 @@
+import { ReadableStream } from 'node:stream/web'
 import type { RequestEvent } from '@sveltejs/kit'
 import type { ResolveOptions } from '@sveltejs/kit/hooks'
 import { etagOf } from '#lib/api/conditional.ts'
@@ -24,8 +25,10 @@ export async function drawnPage(
   })
   if (drawn === null) return response
   const { headers, status } = response
-  if (!headers.has('etag'))
-    return new Response(ReadableStream.from(parts(drawn, response)), { status, headers })
+  if (!headers.has('etag')) {
+    const all = ReadableStream.from(parts(drawn, response)) as BodyInit
+    return new Response(all, { status, headers })
+  }
   headers.set('etag', etagOf(drawn))
   headers.set('content-length', String(Buffer.byteLength(drawn)))
   return new Response(drawn, { status, headers })

@@ -17,6 +17,7 @@ export const hubRoutes: Readonly<Record<string, RouteRule>> = {
     '?/end': signedIn,
     '?/start': signedIn,
   },
+  '/hub/[slug]/waspada': signedIn,
   '/kelola/hub': { GET: secretariat, '?/decree': secretariat, '?/instrument': secretariat },
   '/kelola/pendampingan': { GET: editsReasons, '?/stages': editsReasons, '?/holidays': editsReasons },
   '/papan': everyone,

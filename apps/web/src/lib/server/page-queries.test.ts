@@ -154,6 +154,7 @@ const ownPages: readonly [
   ['pendampingan', '/pendampingan', 'hub', 2],
   ['hub/[slug]/pendampingan', '/hub/pemerintah-provinsi-lintang/pendampingan', 'hub', 5],
   ['hub/[slug]/papan', '/hub/pemerintah-provinsi-lintang/papan', 'hub', 9],
+  ['hub/[slug]/waspada', '/hub/pemerintah-provinsi-lintang/waspada', 'hub', 3],
   ['replikasi/[code]/anggaran', '/replikasi/REP-0001/anggaran', 'author', 2],
   ['replikasi/[code]/laporan', '/replikasi/REP-0001/laporan', 'author', 2],
   ['replikasi/[code]/denyut', '/replikasi/REP-0001/denyut', 'author', 4],
