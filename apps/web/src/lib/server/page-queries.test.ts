@@ -35,7 +35,7 @@ const pages: readonly [route: string, address: string, queries: number][] = [
   ['katalog', '/katalog?baris=50', 1],
   ['katalog', '/katalog?q=antrean&baris=50', 3],
   ['katalog', '/katalog?tampilan=peta', 3],
-  ['inovasi/[slug]', '/inovasi/mal-pelayanan-publik', 11],
+  ['inovasi/[slug]', '/inovasi/mal-pelayanan-publik', 12],
   ['inovasi/[slug]/rancang-bangun', '/inovasi/antar-obat-pulau/rancang-bangun', 1],
   ['inovasi/[slug]/rancang-bangun/banding', '/inovasi/antar-obat-pulau/rancang-bangun/banding', 2],
   ['inovasi/[slug]/suara', '/inovasi/mal-pelayanan-publik/suara', 4],

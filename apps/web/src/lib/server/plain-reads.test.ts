@@ -58,7 +58,7 @@ test.each<[string, string, RequestInit?]>([
   ['another method', '/api/daerah', { method: 'HEAD' }],
   ['another method', '/api/daerah', { method: 'OPTIONS' }],
   ['a read with a parameter in its path', '/api/daerah/35'],
-  ['a read that is not loaded yet', '/api/instansi'],
+  ['a read whose handler is not known', '/api/tidak-ada'],
   ['a path with a slash behind it', '/api/daerah/'],
   ['a page', '/daerah'],
   ['a page that mentions a read', '/katalog?q=/api/daerah'],
