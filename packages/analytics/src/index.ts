@@ -64,6 +64,25 @@ export type { CompetingRisks, Incidence } from './survival/aalen-johansen.ts'
 export type { Band, BandScale } from './survival/bands.ts'
 export type { SurvivalRows } from './survival/risk-order.ts'
 
+// Effects
+export { staggeredEffects } from './effects/staggered-effects.ts'
+export type {
+  BandedEstimate,
+  Estimate as EffectEstimate,
+  EventTimeEffect,
+  Interval as EffectInterval,
+  StaggeredEffects,
+  StaggeredOptions,
+} from './effects/staggered-effects.ts'
+export { beforeAfter } from './effects/before-after.ts'
+export type { BeforeAfter, BeforeAfterLimit, UnitSeries } from './effects/before-after.ts'
+export type {
+  Comparison as EffectComparison,
+  GroupTimeCounts,
+  RefusedGroupTime,
+} from './effects/group-time.ts'
+export type { PanelRow } from './effects/panel.ts'
+
 // Next adopters
 export { nextAdopters } from './adopters/next-adopters.ts'
 export type { NextAdopter, NextAdopters, NextAdoptersOptions, Reason } from './adopters/next-adopters.ts'
