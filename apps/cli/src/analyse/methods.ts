@@ -1,6 +1,7 @@
 import type { Command } from '../commands.ts'
 import { adopterMethods } from './adopter-methods.ts'
 import { curveDetails } from './curve-details.ts'
+import { effectsHelp } from './effects-help.ts'
 import { judgingMethods } from './judging-methods.ts'
 import { spatialDetails } from './spatial-details.ts'
 import { survivalMethods } from './survival-details.ts'
@@ -81,6 +82,14 @@ cost, bound (no choice within the budget reaches more in these draws), evaluatio
   },
   ...adopterMethods,
   ...survivalMethods,
+  {
+    name: 'effects',
+    usage:
+      'FILE.csv [--unit COLUMN] [--time COLUMN] [--first COLUMN] [--outcome COLUMN] [--only UNIT | --comparison not-yet|never] [--minimum-treated N] [--minimum-comparisons N] [--confidence SHARE] [--bootstrap R] [--seed SEED] [--json]',
+    help: 'What something changed that came at different times: difference-in-differences',
+    details: effectsHelp,
+    load: () => import('./effects.ts'),
+  },
   ...judgingMethods,
   ...decisionMethods,
   {
