@@ -13,7 +13,7 @@ import { searchTerms } from './search-terms.ts'
 import type { Term } from './search-terms.ts'
 import { startBare, startProduct } from './servers.ts'
 import type { Measured } from './servers.ts'
-import { provinceCodes } from './synthetic-catalogue.ts'
+import { provinceCodes } from '@semai/testkit/synthetic-catalogue'
 import { fillDatabase } from './synthetic-database.ts'
 
 const { values: given } = parseArgs({

@@ -7,8 +7,8 @@ import { inTransaction } from '@semai/store/db/transaction'
 import { orderListOnDisk } from '@semai/store/innovations/list-order'
 import { rebuildSearch } from '@semai/store/search/search-index.commands'
 import { from as copyFrom } from 'pg-copy-streams'
-import { columns, syntheticCatalogue } from './synthetic-catalogue.ts'
-import type { SyntheticRow } from './synthetic-catalogue.ts'
+import { columns, syntheticCatalogue } from '@semai/testkit/synthetic-catalogue'
+import type { SyntheticRow } from '@semai/testkit/synthetic-catalogue'
 
 type Table = SyntheticRow['table']
 const tables = Object.keys(columns) as Table[]

@@ -40,11 +40,11 @@ const sourceId = '00000000-0000-7000-8000-000000000001'
  * The rows of a synthetic catalogue of `size` innovations: invented words drawn by Zipf's law, about 60 a record;
  * starts from 2008 to 2025, more of them recent and one in eight unknown; a fifth with claims, a quarter with awards.
  */
-export function* syntheticCatalogue(size: number): Generator<SyntheticRow> {
-  const random = seededRandom(20_200)
+export function* syntheticCatalogue(size: number, seed = 20_200): Generator<SyntheticRow> {
+  const random = seededRandom(seed)
   const word = zipfDraw(inventedWords(30_000, random), random)
   const words = (count: number) => Array.from({ length: count }, word).join(' ')
-  yield { table: 'source', values: [sourceId, 'Synthetic'] }
+  yield { table: 'source', values: [sourceId, 'Synthetic (fictitious)'] }
   for (const key of categories) yield { table: 'category', values: ['bench', key, key, key, 1] }
   const governments: { id: string; region: string }[] = []
   for (const row of regionsAndGovernments(random)) {
