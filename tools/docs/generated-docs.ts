@@ -8,6 +8,7 @@ import {
 import { bundleSizes } from '../analytics/bundle-sizes.ts'
 import { analyticsBundlePage } from './analytics-bundle-page.ts'
 import { analyticsPage } from './analytics-page.ts'
+import { boardFiguresPage } from './board-figures-page.ts'
 import { commandsPage } from './commands-page.ts'
 import { licencesPage } from './licences-page.ts'
 import { lifecyclesPage } from './lifecycles-page.ts'
@@ -26,6 +27,7 @@ export async function generatedDocs(root: string): Promise<Map<string, string>> 
     [`${folder}/permissions.md`, permissionsPage()],
     [`${folder}/lifecycles.md`, lifecyclesPage()],
     [`${folder}/notices.md`, noticesPage()],
+    [`${folder}/board-figures.md`, boardFiguresPage()],
     [`${folder}/licences.md`, licencesPage(root)],
     [`${folder}/analytics.md`, analyticsPage(root)],
     [`${folder}/analytics-bundle.md`, analyticsBundlePage(await bundleSizes(root))],
