@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { testDb } from '@semai/testkit/test-db'
 import '../../routes/api/daerah/+server.ts'
 import '../../routes/api/daerah/[code]/+server.ts'
@@ -7,10 +7,13 @@ import { plainRead } from './plain-reads.ts'
 
 const { env } = await testDb('migrated', (drop) => afterAll(drop))
 beforeAll(() => {
-  Object.assign(process.env, env)
+  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value)
   return openPool()
 })
-afterAll(() => process.emit('sveltekit:shutdown' as 'exit', 0))
+afterAll(() => {
+  vi.unstubAllEnvs()
+  process.emit('sveltekit:shutdown' as 'exit', 0)
+})
 
 const asked = { getClientAddress: () => '203.0.113.7' }
 const read = (path: string, init?: RequestInit) =>
