@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 /** Programs from outside npm that some suites need, with the Debian packages that bring them. */
 const WANTED = [
   { program: '/usr/bin/chromium', packages: ['chromium', 'fonts-liberation'] },
+  { program: '/usr/bin/chromium-headless-shell', packages: ['chromium-headless-shell'] },
   { program: '/usr/lib/postgresql/15/bin/postgres', packages: ['postgresql-15'] },
 ]
 
