@@ -89,7 +89,7 @@ test.each([
   const stop = sari.locator('details.step', { hasText: 'Sudah dihentikan' })
   await stop.locator('[name=cause]').selectOption('budget')
   await stop.locator('button').click()
-  await see(sari, 'Anggaran')
+  await see(sari, 'anggaran')
   await sari.click('button:has-text("Berjalan lagi")')
   await see(sari, 'berjalan lagi')
   expect(await trailOf(slug)).toEqual([
