@@ -103,7 +103,7 @@ export const passkeys: readonly Way[] = [
         softPasskey().shown({ challenge: await question(visitor), ...usual }),
       ) as object
       const answer = JSON.stringify({ ...forged, id: key.id, rawId: key.id })
-      return why(await visitor.post('/masuk/kunci', { answer }))
+      return why(await visitor.post('/masuk/kunci', { credential: answer }))
     },
   },
   {
@@ -203,7 +203,7 @@ export const passkeys: readonly Way[] = [
     (answer): Way => ({
       tries: `an answer that is none: ${JSON.stringify(answer.slice(0, 24))}`,
       comes: unfit,
-      by: async (scene) => why(await scene.visitor().post('/masuk/kunci', { answer })),
+      by: async (scene) => why(await scene.visitor().post('/masuk/kunci', { credential: answer })),
     }),
   ),
 ]
