@@ -111,7 +111,8 @@ test('the sitemap lists every page that a reader can reach, in both languages', 
     .map(({ address }) => address)
     .filter((address) => !address.includes('?') && !unlisted.has(address))
   const forms = ['/koreksi/baru', '/masuk', '/masuk/kunci', '/minta-akun', '/pulihkan']
-  expect([...unlisted].sort()).toEqual([...forms.map((path) => `/en${path}`), ...forms])
+  const alone = [...unlisted].filter((address) => !address.endsWith('/suara')) // where citizens say something
+  expect(alone.sort()).toEqual([...forms.map((path) => `/en${path}`), ...forms])
   expect(listed.length).toBe(new Set(listed).size)
   expect(listed.filter((path) => !reachable.includes(path))).toEqual([])
   expect(reachable.filter((path) => !listed.includes(path))).toEqual([])

@@ -27,7 +27,9 @@ function linkOf(element: string, written: string, origin: string, address: strin
   const url = new URL(written, origin + address)
   if (url.origin !== origin) return { element, written, own: null }
   const anchor = decodeURIComponent(url.hash.slice(1))
-  return { element, written, own: { address: url.pathname + url.search, anchor } }
+  // What a form does to a page is no address of its own: whoever opens it gets the page.
+  const search = url.search.startsWith('?/') ? '' : url.search
+  return { element, written, own: { address: url.pathname + search, anchor } }
 }
 
 /** The words of a page or a file, in order, without markup and signs; what stands in attributes counts too. */
