@@ -14,7 +14,10 @@ export function installMissing(): void {
   if (packages.length === 0 || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
   console.log(`Installing ${packages.join(', ')} for the suites that need them`)
   keepServerOff()
-  if (!apt('install', ...packages) && apt('update')) apt('install', ...packages)
+  if (apt('install', ...packages)) return
+  apt('update')
+  // One that this Debian lacks must not keep the others away.
+  if (!apt('install', ...packages)) for (const one of packages) apt('install', one)
 }
 
 /** Debian's package would otherwise make and start a server of its own. */
