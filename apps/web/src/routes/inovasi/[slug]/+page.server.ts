@@ -23,9 +23,11 @@ export const load: PageServerLoad = ({ params, url, locals: { db, actor, today, 
     const data = await recordData(db, actor, { innovation, files, url, today })
     const isOurs = actor.grants.length > 0 && (await mayWriteFor(db, actor, innovation.organisationId))
     const mayDeclare = actor.grants.some(({ role }) => role === 'author' || role === 'local_admin')
-    const events = await programmeEventList(db, actor, { innovationCode: innovation.code })
-    const voices = await voiceCounts(db, innovation.id)
-    const programmes = await programmeList(db, actor, { innovation: innovation.id })
+    const [events, voices, programmes] = await Promise.all([
+      programmeEventList(db, actor, { innovationCode: innovation.code }),
+      voiceCounts(db, innovation.id),
+      programmeList(db, actor, { innovation: innovation.id }),
+    ])
     const mayWeigh = programmes.length === 0 && (isOurs || takesToScale.allows(actor, null))
     return { ...data, isOurs, mayDeclare, events, voices, programmes, mayWeigh }
   })
