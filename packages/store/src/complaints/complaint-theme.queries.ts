@@ -8,12 +8,11 @@ import type { Db } from '../db/transaction.ts'
 import { isUuid } from '../db/uuid.ts'
 import { isWithin, scopeIds } from '../organisations/in-scope.ts'
 import { ownedColumns } from '../organisations/owner-path.ts'
+import { guidedProvinces } from '../replications/visible-replications.ts'
 
 /** True in SQL for complaints of the organisations `o` somebody works for or guides. */
 function isTheirs(actor: Actor) {
-  const provinces = actor.grants.flatMap(({ role, provinceCode }) =>
-    role === 'hub' && provinceCode !== null ? [provinceCode] : [],
-  )
+  const provinces = guidedProvinces(actor, ['hub'])
   const own = isWithin('o.id', scopeIds(actor, ...needRoles))
   const inProvince = sql`exists (select from organisation_above x join organisation above on above.id = x.above_id
     where x.organisation_id = o.id and left(above.region_code, 2) = any(${provinces}::text[]))`

@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import type { Db } from '../db/transaction.ts'
 import { isWithin, scopeIds } from '../organisations/in-scope.ts'
 import { visibleInnovations } from './visible.ts'
+import { guidedProvinces } from '../replications/visible-replications.ts'
 
 /** Where a page of the board begins: after the row confirmed on this day (null: never), with this id. */
 export type FreshnessPlace = { confirmedOn: string | null; id: string }
@@ -13,9 +14,7 @@ export type FreshnessPlace = { confirmedOn: string | null; id: string }
 /** The innovations whose freshness this person watches over: of an institution, of a hub's scope, or all. */
 function watchedInnovations(db: Db, actor: Actor) {
   const isNational = actor.grants.some(({ role }) => role === 'co_manager' || role === 'secretariat')
-  const provinces = actor.grants.flatMap(({ role, provinceCode }) =>
-    role === 'hub' && provinceCode !== null ? [provinceCode] : [],
-  )
+  const provinces = guidedProvinces(actor, ['hub'])
   return visibleInnovations(db, actor)
     .innerJoin('organisation as o', 'o.id', 'i.organisation_id')
     .where('i.kind', '=', 'innovation')

@@ -12,6 +12,7 @@ import { isUuid } from '../db/uuid.ts'
 import { isWithin, scopeIds } from '../organisations/in-scope.ts'
 import { ownedColumns } from '../organisations/owner-path.ts'
 import { isTheirs, publicNeedStates, visibleNeeds } from './visible-needs.ts'
+import { guidedProvinces } from '../replications/visible-replications.ts'
 
 const hasDecision = sql<boolean>`exists (select from need_decision d where d.need_id = n.id)`
 
@@ -162,9 +163,7 @@ export function draftNeeds(db: Db, actor: Actor) {
 
 /** The organisations for which somebody may write down a need, by name; at most 300. One query. */
 export function needOrganisations(db: Db, actor: Actor) {
-  const provinces = actor.grants.flatMap(({ role, provinceCode }) =>
-    role === 'hub' && provinceCode !== null ? [provinceCode] : [],
-  )
+  const provinces = guidedProvinces(actor, ['hub'])
   return db
     .selectFrom('organisation as o')
     .select(['o.id', 'o.slug', 'o.name'])

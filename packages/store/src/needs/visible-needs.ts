@@ -5,6 +5,7 @@ import type { Actor } from '@semai/domain/people/actor'
 import { sql } from 'kysely'
 import type { Db } from '../db/transaction.ts'
 import { isWithin, scopeIds } from '../organisations/in-scope.ts'
+import { guidedProvinces } from '../replications/visible-replications.ts'
 
 /** States in which everyone sees a need. */
 export const publicNeedStates = statesSeenBy(needLifecycle, 'public')
@@ -19,9 +20,7 @@ export function visibleNeeds(db: Db, actor: Actor) {
 
 /** True in SQL for needs of the organisations somebody works for or guides. */
 export function isTheirs(actor: Actor) {
-  const provinces = actor.grants.flatMap(({ role, provinceCode }) =>
-    role === 'hub' && provinceCode !== null ? [provinceCode] : [],
-  )
+  const provinces = guidedProvinces(actor, ['hub'])
   const own = isWithin('n.organisation_id', scopeIds(actor, ...needRoles))
   return sql<boolean>`(${own} or n.province_code = any(${provinces}::text[]))`
 }

@@ -10,6 +10,7 @@ import { likeText } from '../db/like-text.ts'
 import type { Db } from '../db/transaction.ts'
 import { isWithin, scopeIds } from './in-scope.ts'
 import { noSuchOrganisation, ownedColumns } from './owner-path.ts'
+import { guidedProvinces } from '../replications/visible-replications.ts'
 
 type Asked = { text?: string | undefined; after?: { name: string; id: string } | undefined; limit?: number }
 
@@ -38,9 +39,7 @@ export async function agencyDesk(db: Db, actor: Actor, { text, after, limit = 50
 
 function inHands(actor: Actor) {
   if (administersAllAgencies.allows(actor, null)) return sql<boolean>`true`
-  const provinces = actor.grants.flatMap(({ role, provinceCode }) =>
-    role === 'hub' && provinceCode !== null ? [provinceCode] : [],
-  )
+  const provinces = guidedProvinces(actor, ['hub'])
   const inProvince = sql<boolean>`exists (select 1 from organisation_above a join organisation above on above.id = a.above_id
     where a.organisation_id = o.id and left(above.region_code, 2) = any(${provinces}::text[]))`
   return sql<boolean>`(${isWithin('o.id', scopeIds(actor, 'local_admin', 'hub'))} or ${inProvince})`

@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import type { Db } from '../db/transaction.ts'
 import { isWithin, scopeIds } from '../organisations/in-scope.ts'
 import { loadReplication } from '../replications/replication-record.ts'
+import { guidedProvinces } from '../replications/visible-replications.ts'
 import { visiblePulses } from './pulse-record.ts'
 
 /**
@@ -48,9 +49,7 @@ const inside = { stopReason: null, answers: noAnswers, note: null, name: null, p
 /** Pulses that this person watches over: of an institution, of a hub's scope, or all. */
 function watchedPulses(db: Db, actor: Actor) {
   const isNational = actor.grants.some(({ role }) => role === 'co_manager' || role === 'secretariat')
-  const provinces = actor.grants.flatMap(({ role, provinceCode }) =>
-    role === 'hub' && provinceCode !== null ? [provinceCode] : [],
-  )
+  const provinces = guidedProvinces(actor, ['hub'])
   return visiblePulses(db, actor).$if(!isNational, (query) =>
     query.where((eb) =>
       eb.or([

@@ -56,10 +56,13 @@ function isInvolved(actor: Actor): RawBuilder<boolean> {
     or r.province_code = any(${provinces}::text[]) or r.recommended_by = any(${scopeIds(actor, 'hub', 'sector_ministry')}::uuid[]))`
 }
 
-/** Provinces in which somebody guides as hub or mentor. */
-export function guidedProvinces({ grants }: Pick<Actor, 'grants'>): string[] {
+/** Provinces in which somebody guides as hub or mentor, or in one of these roles alone. */
+export function guidedProvinces(
+  { grants }: Pick<Actor, 'grants'>,
+  as: readonly ('hub' | 'mentor')[] = ['hub', 'mentor'],
+): string[] {
   return grants.flatMap(({ role, provinceCode }) =>
-    (role === 'hub' || role === 'mentor') && provinceCode !== null ? [provinceCode] : [],
+    as.some((one) => one === role) && provinceCode !== null ? [provinceCode] : [],
   )
 }
 

@@ -9,6 +9,7 @@ import { isUuid } from '../db/uuid.ts'
 import { visibleInnovations } from '../innovations/visible.ts'
 import { isWithin, scopeIds } from '../organisations/in-scope.ts'
 import { ownedColumns } from '../organisations/owner-path.ts'
+import { guidedProvinces } from '../replications/visible-replications.ts'
 
 const publicStates = statesSeenBy(voiceLifecycle, 'public')
 
@@ -25,9 +26,7 @@ function voices(db: Db) {
 /** Voices somebody may look at before others read them: a hub those of its scope, the secretariat all. */
 function visibleVoices(db: Db, actor: Actor) {
   const isSecretariat = actor.grants.some(({ role }) => role === 'secretariat')
-  const provinces = actor.grants.flatMap(({ role, provinceCode }) =>
-    role === 'hub' && provinceCode !== null ? [provinceCode] : [],
-  )
+  const provinces = guidedProvinces(actor, ['hub'])
   const byTree = isWithin('c.organisation_id', scopeIds(actor, 'hub'))
   return voices(db).$if(!isSecretariat, (query) =>
     query.where(sql<boolean>`(${byTree} or r.province_code = any(${provinces}::text[]))`),
