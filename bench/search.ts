@@ -23,6 +23,7 @@ const { values: given } = parseArgs({
     rounds: { type: 'string', default: '3' },
     port: { type: 'string', default: '38600' },
     data: { type: 'string' },
+    piped: { type: 'boolean', default: false },
   },
 })
 const sizes = given.sizes.split(',').map(Number)
@@ -65,7 +66,7 @@ async function measureSize(size: number): Promise<number> {
   say(`\n${size} innovations. Words and the share of innovations that have them:`)
   say(terms.map(({ word, share }) => `  ${word} ${shown(share * 100)} %`).join('\n'))
   const servers: Servers = {
-    bare: await startBare(as('app', name), port),
+    bare: await startBare(as('app', name), port, given.piped ? 'piped' : 'pooled'),
     product: await startProduct(as('app', name), port + 1),
   }
   try {
@@ -186,6 +187,7 @@ async function countQueries(
   { origin }: Measured,
 ): Promise<void> {
   const asked = 40
+  let before = await transactions(pool)
   for (const [kind, few, many] of [
     ['JSON', 'limit=1', 'limit=50'],
     ['HTML', 'baris=20', 'baris=50'],
@@ -193,12 +195,13 @@ async function countQueries(
     const base = kind === 'JSON' ? '/api/inovasi?dari=2020&' : '/katalog?dari=2020&'
     const counts: number[] = []
     for (const rows of [few, many]) {
-      const before = await transactions(pool)
       await singleRequestsMs(
         origin,
         Array.from({ length: asked }, () => base + rows),
       )
-      counts.push(((await transactions(pool)) - before) / asked)
+      const after = await transactions(pool)
+      counts.push((after - before) / asked)
+      before = after
     }
     say(
       `Queries for one ${kind} answer: ${counts.map((count) => shown(count, 1)).join(' with few rows, ')} with 50`,
@@ -209,7 +212,7 @@ async function countQueries(
 async function transactions(pool: {
   query(text: string): Promise<{ rows: { n: number }[] }>
 }): Promise<number> {
-  await new Promise((done) => setTimeout(done, 1_500)) // idle connections report what they did within a second
+  await new Promise((done) => setTimeout(done, 10_500)) // idle connections report what they did within ten seconds
   const { rows } = await pool.query(
     `select xact_commit::float8 as n from pg_stat_database where datname = current_database()`,
   )

@@ -9,9 +9,9 @@ export type Measured = { origin: string; stop(): Promise<void> }
 
 const root = join(import.meta.dirname, '..')
 
-/** The bare server of `bench/bare` on a database. */
-export function startBare(database: string, port: number): Promise<Measured> {
-  return start(join(root, 'bench/bare/server.ts'), [String(port)], { SEMAI_DATABASE: database }, port)
+/** The bare server of `bench/bare` on a database; `sends` says how its statements go there. */
+export function startBare(database: string, port: number, sends: 'pooled' | 'piped'): Promise<Measured> {
+  return start(join(root, 'bench/bare/server.ts'), [String(port), sends], { SEMAI_DATABASE: database }, port)
 }
 
 /** The built product on a database, as `semai serve` starts it; its rate limit counts but never refuses here. */

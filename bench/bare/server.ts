@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import pg from 'pg'
 
 const database = process.env['SEMAI_DATABASE']!
-const pool = new pg.Pool({ connectionString: database, max: 16 })
+const ask = process.argv[3] === 'piped' ? await pipes(4) : pool(16)
 
 const page = `page as materialized (
   select innovation_id, newest_on, award, row_number() over (order by newest_on desc, innovation_id desc) as n
@@ -57,7 +57,7 @@ async function answer(asked: URLSearchParams): Promise<string> {
   const share = words.get(word!) ?? 0
   const scope = records / 38
   const statement = 50 / share <= 10 * scope * share ? walked : looked
-  const found = await pool.query<{ rows: string }>({
+  const found = await ask<{ rows: string }>({
     ...statement,
     values: [`'${word}'`, province, year, 50, today],
   })
@@ -66,11 +66,30 @@ async function answer(asked: URLSearchParams): Promise<string> {
 
 /** The database's own statistics of words and rows, read once. */
 async function statistics(): Promise<{ words: Map<string, number>; records: number }> {
-  const { rows: found } = await pool.query<{ words: string[]; shares: number[]; records: number }>(
-    `select most_common_elems::text::text[] as words, most_common_elem_freqs as shares,
+  const { rows: found } = await ask<{ words: string[]; shares: number[]; records: number }>({
+    text: `select most_common_elems::text::text[] as words, most_common_elem_freqs as shares,
        (select reltuples from pg_class where oid = 'innovation_list'::regclass)::float8 as records
      from pg_stats where tablename = 'innovation_list' and attname = 'words'`,
-  )
+  })
   const { words, shares, records } = found[0]!
   return { words: new Map(words.map((word, i) => [word, shares[i]!])), records }
+}
+
+type Ask = <Row extends pg.QueryResultRow>(query: pg.QueryConfig) => Promise<pg.QueryResult<Row>>
+
+/** What everybody writes: a statement has a connection for itself until it is answered. */
+function pool(max: number): Ask {
+  const all = new pg.Pool({ connectionString: database, max })
+  return (query) => all.query(query)
+}
+
+/** Statements follow each other without waiting for answers, as the product sends its own. */
+async function pipes(count: number): Promise<Ask> {
+  const all = Array.from(
+    { length: count },
+    () => new pg.Client({ connectionString: database, pipeline: true }),
+  )
+  for (const client of all) await client.connect()
+  let turn = 0
+  return (query) => all[turn++ % count]!.query(query)
 }

@@ -5,6 +5,7 @@ import type { Connections, DatabaseRole } from './connections.ts'
 import { silent } from './environment.ts'
 import type { Environment, Progress } from './environment.ts'
 import { pgTypes } from './pg-types.ts'
+import { Pipelines } from './pipelines.ts'
 import { plannedOnce, preparedAtOnce, PreparingClient, preparesOn } from './prepared.ts'
 import { APP_ROLE, mayBecomeApp } from './roles.ts'
 import type { Schema } from './schema.ts'
@@ -68,8 +69,18 @@ export async function openPool(place: Connections, options: OpenOptions): Promis
     throw explainConnection(problem, place.kind)
   }
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
-  const poolSize = preparedAtOnce(options.processes ?? 1)
-  const prepared = poolOf(place, { ...options, poolSize }, () => setUp + plannedOnce)
+  const prepared = new Pipelines(preparedAtOnce(options.processes ?? 1), async () => {
+    const client = new pg.Client({ ...clientOf(place, options), pipeline: true })
+    client.on('error', () => undefined) // what was asked on it says so
+    try {
+      await client.connect()
+      await client.query(setUp + plannedOnce)
+      return client
+    } catch (problem) {
+      await client.end()
+      throw problem
+    }
+  })
   preparesOn(db, prepared)
   const close = async () => {
     await Promise.all([pool.end(), prepared.end()]) // Kysely's own `destroy` leaves a pool it never used open
@@ -78,17 +89,10 @@ export async function openPool(place: Connections, options: OpenOptions): Promis
 }
 
 /** Connects when first asked; every connection runs `setUp` before anything else. */
-function poolOf(
-  place: Connections,
-  { role, applicationName = 'semai', poolSize = 10 }: OpenOptions,
-  setUp: () => string,
-): pg.Pool {
+function poolOf(place: Connections, options: OpenOptions, setUp: () => string): pg.Pool {
   const pool = new pg.Pool({
-    ...place.as(role),
-    max: poolSize,
-    application_name: applicationName,
-    connectionTimeoutMillis: 10_000,
-    types: pgTypes,
+    ...clientOf(place, options),
+    max: options.poolSize ?? 10,
     Client: PreparingClient as unknown as typeof pg.Client,
     onConnect: async (client) => {
       await client.query(setUp())
@@ -97,4 +101,13 @@ function poolOf(
   pool.on('error', () => undefined) // an idle connection broke; the next query opens another or says why not
   pool.on('connect', (client) => client.on('error', () => undefined)) // one in use: its query says so
   return pool
+}
+
+function clientOf(place: Connections, { role, applicationName = 'semai' }: OpenOptions): pg.ClientConfig {
+  return {
+    ...place.as(role),
+    application_name: applicationName,
+    connectionTimeoutMillis: 10_000,
+    types: pgTypes,
+  }
 }

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { CompiledQuery } from 'kysely'
 import pg from 'pg'
+import type { Pipelines } from './pipelines.ts'
 import type { Db } from './transaction.ts'
 
 const mark = '/* prepared */'
 const names = new Map<string, string>()
-const pools = new WeakMap<Db, pg.Pool>()
+const pipelines = new WeakMap<Db, Pipelines>()
 
 /**
  * For connections that serve prepared statements only: a statement is planned once, without looking at its values.
@@ -23,9 +24,9 @@ export function preparedAtOnce(processes: number): number {
   return Math.max(2, Math.ceil((2 * availableParallelism()) / processes))
 }
 
-/** Statements of `db` go to this pool as they are; without it they pass through the query builder. */
-export function preparesOn(db: Db, pool: pg.Pool): void {
-  pools.set(db, pool)
+/** Statements of `db` go there as they are; without it they pass through the query builder. */
+export function preparesOn(db: Db, on: Pipelines): void {
+  pipelines.set(db, on)
 }
 
 /**
@@ -33,13 +34,12 @@ export function preparesOn(db: Db, pool: pg.Pool): void {
  * queries whose text takes few shapes; their values are parameters, never part of the text.
  */
 export async function runPrepared<Row>(db: Db, text: string, values: readonly unknown[]): Promise<Row[]> {
-  const pool = pools.get(db)
-  if (pool === undefined) {
+  const on = pipelines.get(db)
+  if (on === undefined) {
     const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(mark + text, [...values]))
     return rows
   }
-  const { rows } = await pool.query({ name: nameOf(text), text, values: [...values] })
-  return rows as Row[]
+  return on.query<Row>({ name: nameOf(text), text, values: [...values] })
 }
 
 /** A connection that keeps marked statements by name; all else goes on as it came. */
