@@ -10,6 +10,7 @@ import { aClaim, aRegion, aSource, anInnovation, anOrganisation, now, today } fr
 import { testDb } from '@semai/testkit/test-db'
 import { beforeAll, expect, test } from 'vitest'
 import { uuidv7 } from '../db/uuid.ts'
+import { facetCounts } from './facet-counts.ts'
 import { innovationList } from './innovation-list.queries.ts'
 import { listPlan } from './list-plan.ts'
 import { facetNames } from './list-question.ts'
@@ -204,12 +205,22 @@ test('each way of reading gives the same page', async () => {
       const asking = question(typed)
       const pages = await Promise.all(
         (['lifted', 'narrow', 'walk'] as const).map(async (plan) => {
-          const reading = { plan, facets: false, textShare: 0.5, audience: 'open' } as const
+          const reading = { plan, facets: true, textShare: 0.5, audience: 'open' } as const
           const { text, values } = listStatement(publicActor, asking, reading)
-          return (await pool.query(text, [...values])).rows[0]
+          const { facets, ...page } = (await pool.query(text, [...values])).rows[0]
+          const counted = facetCounts(
+            facets,
+            asking.filter,
+            asking.today,
+            plan === 'lifted' ? 'all' : 'chosen',
+          )
+          return { page, counted }
         }),
       )
-      expect([pages[1], pages[2]]).toEqual([pages[0], pages[0]])
+      const [lifted, narrow, walk] = pages
+      expect([narrow!.page, walk!.page]).toEqual([lifted!.page, lifted!.page])
+      expect(walk!.counted).toEqual(narrow!.counted)
+      expect(narrow!.counted.total).toBe(lifted!.counted.total)
     }),
     { numRuns: 60 },
   )
@@ -224,5 +235,6 @@ test('a word that many records have is walked, a rare one looked up, few answers
     )
   expect([plan(0.6), plan(0.1), plan(0.03), plan(0.001)]).toEqual(['walk', 'walk', 'narrow', 'narrow'])
   expect([plan(0.001, true), plan(0.1, true), plan(0.6, true, 5_000)]).toEqual(['lifted', 'narrow', 'lifted'])
+  expect([plan(0.19, true), plan(0.2, true)]).toEqual(['narrow', 'walk'])
   expect([plan(0.6, true, 1_000_000), plan(0.00001, true, 1_000_000)]).toEqual(['walk', 'lifted'])
 })

@@ -36,9 +36,10 @@ export function listPlan(question: ListQuestion, statistics: ListStatistics, fac
   if (filter.order === 'relevan') return 'narrow'
   if (tsquery === null) return 'walk'
   const scope = statistics.rows * scopeShare(question, statistics)
-  if (facets && scope <= countedRows) return 'narrow' // all of it is counted anyway, so the page comes from the same reading
-  if (filter.order !== 'terbaru') return textRows <= affordableRows ? 'narrow' : 'walk'
   const share = statistics.textShare(tsquery)
+  // All of it is counted anyway, so the page comes from the same reading, unless most rows would be put aside for it.
+  if (facets && scope <= countedRows && share < commonShare) return 'narrow'
+  if (filter.order !== 'terbaru') return textRows <= affordableRows ? 'narrow' : 'walk'
   const walked = Math.min(question.limit / Math.max(share, 1e-9), scope)
   return walked <= fetchCost * scope * share ? 'walk' : 'narrow'
 }
