@@ -36,9 +36,10 @@ class KeptFiles {
     try {
       const db = await this.open()
       return await new Promise((done, failed) => {
-        const request = work(db.transaction('files', mode).objectStore('files'))
-        request.addEventListener('success', () => done(request.result))
-        request.addEventListener('error', () => failed(request.error))
+        const transaction = db.transaction('files', mode)
+        const request = work(transaction.objectStore('files'))
+        transaction.addEventListener('complete', () => done(request.result))
+        transaction.addEventListener('abort', () => failed(transaction.error))
       })
     } catch {
       return null // no room, or not allowed
@@ -105,7 +106,7 @@ class Upload {
     while (!this.isCancelled) {
       try {
         await this.send()
-        this.end('done', words.done)
+        await this.end('done', words.done)
         return true
       } catch (problem) {
         if (this.isCancelled) break
@@ -172,18 +173,19 @@ class Upload {
   async cancel() {
     this.isCancelled = true
     this.line.remove()
-    this.forget()
+    void this.forget()
     if (this.state) await this.sender.ask(`/${this.state.id}`, { method: 'DELETE' }).catch(() => null)
   }
 
   forget() {
-    void kept.ask('readwrite', (store) => store.delete(this.given.key))
+    return kept.ask('readwrite', (store) => store.delete(this.given.key))
   }
 
-  /** @param {string} state @param {string} says */
-  end(state, says) {
-    this.forget()
-    return this.keep(state, says)
+  /** Done once it is forgotten: a page loaded again before that would send it again. @param {string} state @param {string} says */
+  async end(state, says) {
+    this.keep(state, says)
+    await this.forget()
+    return false
   }
 
   /** @param {string} state @param {string} says */
