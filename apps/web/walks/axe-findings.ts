@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright'
+import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 
 /** WCAG 2.2, levels A and AA. */
@@ -11,12 +11,12 @@ type Violation = { id: string; nodes: { target: string[]; html: string }[] }
  * place of each. The page must run scripts.
  */
 export async function axeFindings(page: Page, only?: readonly string[]): Promise<string[]> {
-  // Brings axe into the page, once; after that it is asked directly, which takes a third of the time.
-  const isThere = await page.evaluate<boolean>('"axe" in window')
-  if (!isThere) await new AxeBuilder({ page }).setLegacyMode().withRules('document-title').analyze()
   const runOnly = only ? { type: 'rule', values: only } : { type: 'tag', values: standard }
   const options = JSON.stringify({ runOnly, resultTypes: ['violations'], preload: false })
-  const found = await page.evaluate<{ violations: Violation[] }>(`axe.run(document, ${options})`)
+  const ask = async (question: string) => page.evaluate<{ violations: Violation[] } | null>(question)
+  // Brought into the page once, and in the same breath as it is asked: another page may come between two questions.
+  const run = `axe.run(document, ${options})`
+  const found = (await ask(`"axe" in window ? ${run} : null`)) ?? (await ask(`${axe.source};${run}`))!
   return found.violations.map(({ id, nodes }) => {
     const [first] = nodes
     return `${id} (${nodes.length}; first ${first?.target.join(' ')}: ${first?.html})`
