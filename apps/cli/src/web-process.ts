@@ -5,6 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { refuseUnread } from './unread-request.ts'
 import { keepRequestsWritten } from './written-request.ts'
 import { keepResponsesWritten, sendWritten } from './written-response.ts'
 
@@ -44,6 +45,7 @@ let stopping = false
 process.once('SIGTERM', stop)
 process.once('SIGINT', stop)
 process.once('disconnect', stop)
+server.on('clientError', refuseUnread)
 server.once('error', (problem: NodeJS.ErrnoException) => {
   tell({ failed: problem.code ?? '', says: problem.message })
   stop()

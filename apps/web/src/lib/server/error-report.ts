@@ -16,5 +16,7 @@ export const reportError: HandleServerError = ({ kind, error, event }) => {
       trouble,
     }),
   )
-  return { message: errorTexts[event.locals.lang ?? 'id'].trouble.says, code }
+  const texts = errorTexts[event.locals.lang ?? 'id']
+  // The plain page shows the message alone.
+  return { message: `${texts.trouble.says} ${texts.code} ${code}`, code }
 }
