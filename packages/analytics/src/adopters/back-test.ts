@@ -35,10 +35,20 @@ export type Contest = Record<(typeof names)[number], Measured> & {
   lead: Measured
 }
 
+/** One look back, with what each ranking was worth in it alone; NaN where nobody adopted. */
+export type TestedSplit = {
+  at: number
+  learntFrom: number
+  periods: number
+  rows: number
+  adopters: number
+  rankings: ({ ranking: string } & Record<(typeof names)[number], number>)[]
+}
+
 export type BackTest = {
   /** The model first. A ranking is not there when nothing is known that it could go by. */
   contests: Contest[]
-  splits: { at: number; learntFrom: number; periods: number; rows: number; adopters: number }[]
+  splits: TestedSplit[]
   rows: number
   adopters: number
   resampled: 'innovations' | 'places'
@@ -93,16 +103,15 @@ const simple = Object.keys(rankingColumn) as Exclude<Ranking, 'model'>[]
 type Split = { at: number; options: BackTestOptions; known: KnownPeriods; random: Random }
 
 /** Learns from what came before the split, and adds who could adopt after it with every ranking's score and chance. */
-function addSplit(
-  tested: Tested,
-  diffusion: Diffusion,
-  { at, options, known, random }: Split,
-): BackTest['splits'][number] {
-  const { horizon, others = {} } = options
+function addSplit(tested: Tested, diffusion: Diffusion, { at, options, known, random }: Split): TestedSplit {
+  const { horizon, others = {}, least, most, k = 10 } = options
   const lessons = lessonsBefore(diffusion, at, options, known)
-  const rows = riskRows(diffusion, at, { horizon })
+  const rows = riskRows(diffusion, at, { horizon, least, most })
   const adopted = adoptedWithin(rows, diffusion.cascades, { at, horizon })
+  const here = { group: rows.cascade, adopted, k }
+  const rankings: TestedSplit['rankings'] = []
   const put = (ranking: string, chance: Float64Array, score = chance) => {
+    rankings.push({ ranking, ...measurer({ score, chance }, here)() })
     const all = tested.scores.get(ranking) ?? { ranking, score: [], chance: [] }
     tested.scores.set(ranking, all)
     chance.forEach((value, row) => {
@@ -131,7 +140,8 @@ function addSplit(
     tested.adopted.push(adopted[row]!)
   })
   const adopters = adopted.reduce((sum, one) => sum + one, 0)
-  return { at, learntFrom: lessons.adopted.length, periods: lessons.periods, rows: adopted.length, adopters }
+  const { periods } = lessons
+  return { at, learntFrom: lessons.adopted.length, periods, rows: adopted.length, adopters, rankings }
 }
 
 type Drawing = { k: number; replicates: number; level: number; random: Random }
@@ -174,7 +184,10 @@ function compared(tested: Tested, { k, replicates, level, random }: Drawing) {
 const names = ['auc', 'precision', 'reciprocalRank', 'aucOfAll', 'logLoss', 'brier'] as const
 
 /** All measures of one ranking; `often` says how often a row counts in a resample. */
-function measurer(scores: Scores, { group, adopted, k }: { group: number[]; adopted: number[]; k: number }) {
+function measurer(
+  scores: Record<'score' | 'chance', ArrayLike<number>>,
+  { group, adopted, k }: { group: ArrayLike<number>; adopted: ArrayLike<number>; k: number },
+) {
   const chance = Float64Array.from(scores.chance)
   const within = rankedRows(group, Float64Array.from(scores.score))
   const among = rankedRows(new Uint8Array(chance.length), chance)

@@ -16,6 +16,8 @@ export type Diffusion = {
   cascades: Cascades
   /** From when each place exists; always, unless given. */
   exists?: ArrayLike<number>
+  /** Whether a place is known to have adopted on a day that is not known: neither at risk then nor an adopter. */
+  undated?: (cascade: number, node: number) => boolean
   covariates?: readonly Covariate[]
   neighbours?: Weights
   /** Nearness where no covariate is there all along. */

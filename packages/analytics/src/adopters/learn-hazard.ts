@@ -5,7 +5,7 @@ import type { Diffusion } from './diffusion.ts'
 import { ridgeHazard } from './ridge-hazard.ts'
 import type { Pull, RidgeHazard } from './ridge-hazard.ts'
 import { adoptedWithin, riskRows } from './risk-rows.ts'
-import type { RiskRows } from './risk-rows.ts'
+import type { RiskRows, Watched } from './risk-rows.ts'
 
 /** By what places are ranked: the whole model, or one thing that anybody could look up. */
 export type Ranking = 'model' | 'popularity' | 'neighbours' | 'nearest' | 'random'
@@ -21,7 +21,7 @@ export type LearningOptions = {
   penalty?: number | undefined
   /** Of the limits; 0.95 unless said otherwise. */
   level?: number | undefined
-}
+} & Watched
 
 /** The column that a ranking goes by; none is a constant chance. */
 export const rankingColumn: Record<Exclude<Ranking, 'model'>, string | null> = {
@@ -44,7 +44,7 @@ export type KnownPeriods = Map<number, { rows: RiskRows; adopted: Float64Array }
 export function lessonsBefore(
   diffusion: Diffusion,
   at: number,
-  { horizon, step = horizon }: LearningOptions,
+  { horizon, step = horizon, least, most }: LearningOptions,
   known: KnownPeriods = new Map(),
 ): Lessons {
   const first = diffusion.cascades.time.reduce((least, time) => Math.min(least, time), Infinity)
@@ -54,7 +54,7 @@ export function lessonsBefore(
     if (!(begin > first)) break
     let part = known.get(begin)
     if (!part) {
-      const rows = riskRows(diffusion, begin, { horizon })
+      const rows = riskRows(diffusion, begin, { horizon, least, most })
       part = { rows, adopted: adoptedWithin(rows, diffusion.cascades, { at: begin, horizon }) }
       known.set(begin, part)
     }

@@ -166,6 +166,19 @@ test('the back-test finds the model better than chance, and says which ranking t
   expect(of('nearest').lead.value).toBeCloseTo(of('model').auc.value - of('nearest').auc.value, 12)
 })
 
+test('each look back says what each ranking was worth in it; one look back is the whole', () => {
+  const options = { horizon: 1, replicates: 1, least: 4, most: 8 }
+  const [six, both] = [[6], [6, 7]].map((splits) => backTest(diffused(6), { ...options, splits }))
+  const { rankings, adopters } = six!.splits[0]!
+  expect(adopters).toBe(six!.adopters)
+  for (const { ranking, ...measures } of rankings) {
+    const whole = six!.contests.find((one) => one.ranking === ranking)!
+    for (const [name, value] of Object.entries(measures))
+      expect(value).toBe(whole[name as keyof typeof measures].value)
+  }
+  expect(both!.splits[0]).toEqual(six!.splits[0])
+})
+
 test('where adoption is drawn by lot the model beats nobody, and another ranking is used', () => {
   const random = seededRandom(8)
   const list = Array.from({ length: 12 * 30 }, (_, i) => ({ cascade: Math.trunc(i / 30), node: i % 30 }))

@@ -58,8 +58,8 @@ export type NextAdopters = {
  */
 export function nextAdopters(diffusion: Diffusion, options: NextAdoptersOptions): NextAdopters {
   refuseFaults('nextAdopters', diffusion, options)
-  const { at, horizon, by = 'model', level = 0.95, cascade, node, reasons = 3 } = options
-  const rows = riskRows(diffusion, at, { horizon, cascade, node })
+  const { at, by = 'model', level = 0.95, cascade, node, reasons = 3 } = options
+  const rows = riskRows(diffusion, at, options)
   const count = rows.node.length
   if (count === 0)
     throw new RangeError('nextAdopters: no place is at risk: it has adopted, or nobody has begun')

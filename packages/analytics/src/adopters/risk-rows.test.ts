@@ -39,6 +39,16 @@ test('at risk is who has not adopted an innovation that has begun, strictly befo
   ])
 })
 
+test('looked at is what enough had adopted by then, the most widely spread first; what comes later changes nothing', () => {
+  const watched = (at: number, asked: { least?: number; most?: number }) => [
+    ...new Set(riskRows(base, at, { horizon: 1, ...asked }).cascade),
+  ]
+  expect(watched(2, { least: 2 })).toEqual([])
+  expect(watched(3, { least: 2 })).toEqual([0])
+  expect(watched(3, { most: 1 })).toEqual([0])
+  expect(watched(3, { least: 1, most: 2 })).toEqual([0, 1])
+})
+
 test('who adopted within the horizon: its beginning counts, its end does not', () => {
   const rows = riskRows(base, 2, { horizon: 1 })
   expect(Array.from(adoptedWithin(rows, cascades, { at: 2, horizon: 1 }))).toEqual([1, 0, 0])
@@ -49,6 +59,16 @@ test('a place is at risk from when it exists, and nobody waits for it before', (
   const late = { ...base, exists: [-Infinity, -Infinity, -Infinity, 2.2] }
   expect(Array.from(riskRows(late, 2, { horizon: 1 }).node)).toEqual([1, 2])
   expect(Array.from(riskRows(late, 2.4, { horizon: 1 }).node)).toEqual([2, 3])
+})
+
+test('a place known to have adopted on no known day is neither at risk nor counted', () => {
+  const known = { ...base, undated: (c: number, v: number) => c === 0 && v === 3 }
+  const { cascade, node } = riskRows(known, 2, { horizon: 1 })
+  expect(Array.from(cascade, (c, row) => [c, node[row]])).toEqual([
+    [0, 1],
+    [0, 2],
+  ])
+  expect(column(known, 2, 'prevalence')).toEqual([1, 1].map(() => Number(Math.log(1.5 / 2.5).toFixed(9))))
 })
 
 test('duration, prevalence and pace are those of the innovation', () => {

@@ -5,8 +5,17 @@ import { adoptionTimes, eventsBefore } from './diffusion.ts'
 import type { Covariate, Diffusion } from './diffusion.ts'
 import { neighbourShare, networkExposures, pastEagerness } from './past-influence.ts'
 
+/**
+ * Which innovations are looked at at a moment, by nothing but what came before it: those with at least so many adopters (1
+ * unless said otherwise), and of these at most so many, the most widely spread (all, unless said otherwise).
+ */
+export type Watched = { least?: number | undefined; most?: number | undefined }
+
 /** A row for each innovation that had begun and each place that had not adopted it, in this order. */
 export type RiskRows = { cascade: Int32Array; node: Int32Array; columns: Column[] }
+
+/** The horizon, and one innovation or one place alone. */
+type RowsAsked = { horizon: number; cascade?: number | undefined; node?: number | undefined } & Watched
 
 /**
  * Who could still adopt what at a time, described by what came strictly before it and nothing else:
@@ -24,7 +33,7 @@ export type RiskRows = { cascade: Int32Array; node: Int32Array; columns: Column[
 export function riskRows(
   diffusion: Diffusion,
   at: number,
-  { horizon, cascade, node }: { horizon: number; cascade?: number | undefined; node?: number | undefined },
+  { horizon, cascade, node, ...watched }: RowsAsked,
 ): RiskRows {
   const past = eventsBefore(diffusion.cascades, at)
   const { nodes, start, time } = past
@@ -37,13 +46,13 @@ export function riskRows(
     node: [] as number[],
     values: [...columns].map(() => [] as number[]),
   }
-  for (let c = 0; c + 1 < start.length; c++) {
-    if (start[c + 1] === start[c] || (cascade !== undefined && cascade !== c)) continue
+  for (const c of watchedAt(past, watched).filter((c) => cascade === undefined || c === cascade)) {
     const when = adoptionTimes(past, c)
-    const atRisk = living.filter((v) => when[v] === Infinity)
+    const atRisk = living.filter((v) => when[v] === Infinity && !diffusion.undated?.(c, v))
+    const adopted = time.subarray(start[c], start[c + 1])
     const spread = {
       when,
-      ...commonTo(time.subarray(start[c], start[c + 1]), { at, horizon, places: living.length }),
+      ...commonTo(adopted, { at, horizon, places: adopted.length + atRisk.length }),
       eagerness: atRisk.reduce((sum, v) => sum + history[v]!, 0) / atRisk.length,
     }
     for (const v of node === undefined ? atRisk : atRisk.filter((v) => v === node)) {
@@ -57,6 +66,16 @@ export function riskRows(
     node: Int32Array.from(found.node),
     columns: columns.map(({ name }, k) => ({ name, values: Float64Array.from(found.values[k]!) })),
   }
+}
+
+/** The innovations to look at, in rising order. */
+function watchedAt({ start }: Cascades, { least = 1, most = Infinity }: Watched): number[] {
+  const adopters = (c: number) => start[c + 1]! - start[c]!
+  return Array.from({ length: start.length - 1 }, (_, c) => c)
+    .filter((c) => adopters(c) >= Math.max(1, least))
+    .sort((a, b) => adopters(b) - adopters(a) || a - b)
+    .slice(0, most)
+    .sort((a, b) => a - b)
 }
 
 /** What all places at risk of an innovation have in common, from when it was adopted. */

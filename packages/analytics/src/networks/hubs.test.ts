@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { chooseHubs } from './hubs.ts'
+import { chooseHubs, spreadOf } from './hubs.ts'
 import type { HubOptions } from './hubs.ts'
 import { allWorlds, drawnWorlds } from './live-edge-worlds.ts'
 import type { Transmission } from './live-edge-worlds.ts'
@@ -22,7 +22,7 @@ const someEdges = fc.uniqueArray(
 )
 
 /** Nodes reached on average, by going through every way in which the edges may transmit. */
-function spreadOf(edges: readonly Edge[], hubs: readonly number[]): number {
+function enumeratedSpread(edges: readonly Edge[], hubs: readonly number[]): number {
   let sum = 0
   for (let world = 0; world < 2 ** edges.length; world++) {
     const live = edges.filter((_, i) => (world >> i) & 1)
@@ -47,23 +47,20 @@ function bestOf(edges: readonly Edge[], { budget, costs, must = [], not = [] }: 
       must.every((node) => hubs.includes(node)) &&
       !not.some((node) => hubs.includes(node)),
   )
-  return Math.max(...allowed.map((hubs) => spreadOf(edges, hubs)))
+  return Math.max(...allowed.map((hubs) => enumeratedSpread(edges, hubs)))
 }
 
 test('the spread is that of its hubs, near the best and below the bound', () => {
   fc.assert(
     fc.property(someEdges, fc.integer({ min: 1, max: 3 }), (edges, budget) => {
-      const chosen = chooseHubs(allWorlds(networkOf(edges)), { budget })
+      const worlds = allWorlds(networkOf(edges))
+      const chosen = chooseHubs(worlds, { budget })
       const best = bestOf(edges, { budget })
 
       expect(chosen.hubs.length === budget || chosen.spread > 5 - 1e-9).toBe(true) // or all are reached
-      expect(chosen.spread).toBeCloseTo(
-        spreadOf(
-          edges,
-          chosen.hubs.map(({ node }) => node),
-        ),
-        9,
-      )
+      const hubs = chosen.hubs.map(({ node }) => node)
+      expect(chosen.spread).toBeCloseTo(enumeratedSpread(edges, hubs), 9)
+      expect(spreadOf(worlds, hubs)).toBe(chosen.spread)
       expect(chosen.spread).toBeGreaterThanOrEqual((1 - 1 / Math.E) * best - 1e-9)
       expect(chosen.bound).toBeGreaterThanOrEqual(best - 1e-9)
       expect(chosen.spread).toBeLessThanOrEqual(chosen.bound + 1e-9)
@@ -85,7 +82,7 @@ test('costs, musts and exclusions are kept, and the bound still holds', () => {
       expect(nodes).not.toContain(4)
       expect(chosen.cost).toBe(nodes.reduce((sum, node) => sum + costs[node]!, 0))
       expect(chosen.cost).toBeLessThanOrEqual(budget)
-      expect(chosen.spread).toBeCloseTo(spreadOf(edges, nodes), 9)
+      expect(chosen.spread).toBeCloseTo(enumeratedSpread(edges, nodes), 9)
       const best = bestOf(edges, options)
       expect(chosen.bound).toBeGreaterThanOrEqual(best - 1e-9)
       expect(chosen.spread).toBeLessThanOrEqual(best + 1e-9)
@@ -165,4 +162,18 @@ test('what can not be chosen from is refused', () => {
   expect(() => drawnWorlds(networkOf([]), { worlds: 0, seed: 1 })).toThrow(
     new RangeError('drawnWorlds: worlds must be a whole number from 1, got 0'),
   )
+})
+
+test('a given set reaches what a choice reaches that has to be that set', () => {
+  const edges = {
+    nodes: 4,
+    from: Int32Array.of(0, 1, 2),
+    to: Int32Array.of(1, 2, 3),
+    probability: [1, 0.5, 0.5],
+  }
+  const worlds = allWorlds(edges)
+  // By hand: 0 and 1 surely, 2 in half of the worlds, 3 in a quarter.
+  expect(spreadOf(worlds, [0])).toBe(2.75)
+  expect(spreadOf(worlds, [0, 3])).toBe(3.5)
+  expect(spreadOf(worlds, [2, 1])).toBe(chooseHubs(worlds, { budget: 2, must: [2, 1] }).spread)
 })

@@ -43,6 +43,12 @@ export function chooseHubs(worlds: Worlds, options: HubOptions): Hubs {
   }
 }
 
+/** Nodes that these hubs reach on average, themselves included; each is named once. Without a choice to make, so without its cost. */
+export function spreadOf(worlds: Worlds, hubs: readonly number[]): number {
+  const reach = reachIn(worlds)
+  return hubs.reduce((sum, hub) => sum + reach.take(hub), 0)
+}
+
 function refuseFaults({ nodes }: Worlds, { budget, must = [], not = [] }: HubOptions, costs: Float64Array) {
   if (!(budget >= 0)) throw new RangeError(`chooseHubs: the budget is below 0: ${budget}`)
   const costless = costs.findIndex((cost) => !(cost > 0 && cost < Infinity))
