@@ -3,6 +3,7 @@ import { Refusal } from '@semai/domain/refusal'
 import { sql } from 'kysely'
 import { withHub } from '../claims/claim-sides.ts'
 import type { Db } from '../db/transaction.ts'
+import { isUuid } from '../db/uuid.ts'
 import { lifeColumns } from '../replications/replication-record.ts'
 import { visibleReplications } from '../replications/visible-replications.ts'
 
@@ -20,6 +21,7 @@ export async function loadPulse(
   actor: Actor,
   { id, now, lock }: { id: string; now: Date; lock: 'for update' | 'no lock' },
 ) {
+  if (!isUuid(id)) throw noSuchPulse() // an address may be mistyped
   const row = await visiblePulses(db, actor)
     .innerJoin('pulse_questions as q', 'q.version', 'u.questions_version')
     .leftJoin('claim as c', 'c.id', 'r.claim_id')

@@ -16,7 +16,6 @@ import { saveAnswer } from './save-answer.ts'
 import type { GivenAnswer } from './save-answer.ts'
 
 const purpose = 'pulse'
-const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
 
 /** Whoever answers through a link: nobody that is signed in, with nothing that is theirs to do. */
 const byLink: Actor = { ...publicActor, label: 'signed link' }
@@ -37,7 +36,7 @@ export function makePulseLink(
   { id, now }: { id: string; now: Date },
 ): Promise<{ link: string; name: string; expires: Date }> {
   return inTransaction(db, async (db) => {
-    const pulse = await knownPulse(db, actor, { id, now, lock: 'for update' })
+    const pulse = await loadPulse(db, actor, { id, now, lock: 'for update' })
     if (!asksPulse.allows(actor, pulse)) throw new Refusal('forbidden', only(asksPulse))
     const state = pulseState(pulse, dayIn(now))
     if (state === 'answered' || state === 'lapsed') throw new Refusal('conflict', over)
@@ -57,7 +56,7 @@ export function makePulseLink(
 /** What a link asks about; changes nothing. @throws Refusal not-found for a link that is not valid now. */
 export async function askedByPulseLink(db: Db, link: string, now: Date) {
   const { subject, expires } = await readLink(db, purpose, link, now)
-  const pulse = await knownPulse(db, byLink, { id: subject, now, lock: 'no lock' })
+  const pulse = await loadPulse(db, byLink, { id: subject, now, lock: 'no lock' })
   const { code, innovation, adopterName, round, questions, answeredAt } = pulse
   return { code, innovation, adopterName, round, questions, isAnswered: answeredAt !== null, expires }
 }
@@ -73,7 +72,7 @@ export function answerPulseByLink(
 ): Promise<void> {
   return inTransaction(db, async (db) => {
     const { subject } = await spendLink(db, purpose, link, now)
-    const pulse = await knownPulse(db, byLink, { id: subject, now, lock: 'for update' })
+    const pulse = await loadPulse(db, byLink, { id: subject, now, lock: 'for update' })
     const said = readAnswer(pulse, typed)
     await saveAnswer(db, byLink, { pulse, said, ...who, way: 'link', now, updateMonth })
   })
@@ -89,7 +88,7 @@ export function answerPulse(
   { id, typed, now, updateMonth }: When & { typed: Typed },
 ): Promise<void> {
   return inTransaction(db, async (db) => {
-    const pulse = await knownPulse(db, actor, { id, now, lock: 'for update' })
+    const pulse = await loadPulse(db, actor, { id, now, lock: 'for update' })
     await answerPulseAs(db, actor, { pulse, typed, way: 'account', now, updateMonth })
   })
 }
@@ -108,12 +107,6 @@ function readAnswer({ questions }: Pick<LoadedPulse, 'questions'>, typed: Typed)
   if (!read.success) throw new Refusal('invalid', unfit, formFaults(read.error))
   return read.data
 }
-
-/** @throws Refusal not-found also for what is no id: an address may be mistyped. */
-function knownPulse(db: Db, actor: Actor, asked: Parameters<typeof loadPulse>[2]): Promise<LoadedPulse> {
-  return loadPulse(db, actor, uuid.test(asked.id) ? asked : { ...asked, id: nobody })
-}
-const nobody = '00000000-0000-0000-0000-000000000000'
 
 const over = {
   id: 'Ini sudah dijawab, atau batas menjawabnya sudah lewat. Tunggu putaran berikutnya.',

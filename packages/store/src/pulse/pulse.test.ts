@@ -55,8 +55,7 @@ const claim = () =>
     .selectFrom('claim')
     .select(['strength', 'state', 'valid_until', 'stopped_on'])
     .executeTakeFirstOrThrow()
-const states = async (at = now) =>
-  (await continuity(db, publicActor, { by: 'form', today: dayIn(at) })).states
+const states = async (at = now) => (await continuity(db, publicActor, { today: dayIn(at) })).states
 const notices = async (kind: 'pulse_due' | 'pulse_near' | 'pulse_lapsed' | 'pulse_said_stopped') =>
   (
     await owner.db

@@ -4,6 +4,7 @@ import type { CheckResult } from '@semai/domain/pulse/sample'
 import { Refusal } from '@semai/domain/refusal'
 import { createHash } from 'node:crypto'
 import type { Db } from '../db/transaction.ts'
+import { isUuid } from '../db/uuid.ts'
 
 /** SHA-256 of a text in UTF-8, as lower-case hexadecimal: what draws and frame hashes are made with. */
 export function sha256(text: string): string {
@@ -30,11 +31,9 @@ export function sampleResult(results: readonly (CheckResult | null)[]): SampleRe
   }
 }
 
-const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
-
 /** What rules ask of a sample. @throws Refusal not-found. */
 export async function loadSample(db: Db, id: string, lock: 'for update' | 'no lock') {
-  const row = uuid.test(id)
+  const row = isUuid(id)
     ? await db
         .selectFrom('pulse_sample')
         .select(['id', 'hub_id as hubId', 'title', 'published_at as publishedAt'])
