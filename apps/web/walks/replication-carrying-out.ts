@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { Parties } from './replication-preparing.ts'
 import { dayFromNow, downloadedWords, fillOpened, origin } from './replication-walk.ts'
-import { see } from './walker.ts'
+import { press, see } from './walker.ts'
 
 const year = new Date().getUTCFullYear()
 
@@ -12,20 +12,20 @@ export async function plan({ unit, mentor }: Parties, replication: string): Prom
   await unit.fill('[name="activities.0.output"]', '12 kader terlatih')
   await unit.fill('[name="activities.0.post"]', 'Kepala Puskesmas')
   await unit.check(`[name="activities.0.${year}-2"]`)
-  await unit.fill('[name="indicators.0.name"]', 'Pasien yang mengambil obat tiap bulan')
+  await see(unit, 'Pasien yang menerima obat tepat waktu') // the indicator of the blueprint
   await unit.fill('[name="indicators.0.target"]', '80')
-  await unit.click('text=Simpan rencana')
+  await press(unit, 'text=Simpan rencana')
   await see(unit, 'Ada indikator tanpa nilai awal.')
   await mentor.goto(`${replication}/rencana`)
   await mentor.fill('[name=comment]', 'Isi nilai awalnya dari catatan puskesmas.')
-  await mentor.click('text=Kirim catatan')
+  await press(mentor, 'text=Kirim catatan')
   await see(mentor, 'Isi nilai awalnya dari catatan puskesmas.')
   await unit.goto(`${replication}/rencana`)
   await see(unit, 'Isi nilai awalnya dari catatan puskesmas.')
   await unit.fill('[name="indicators.0.baseline"]', '41')
-  await unit.click('text=Simpan rencana')
+  await press(unit, 'text=Simpan rencana')
   await see(unit, 'Naskah ke-2')
-  await unit.click('text=Sepakati dan umumkan')
+  await press(unit, 'text=Sepakati dan umumkan')
   await see(unit, 'Versi 1, disepakati')
 }
 
@@ -71,23 +71,24 @@ export async function carryOut({ unit, mentor }: Parties, replication: string): 
   await unit.goto(`${replication}/laporan`)
   await unit.fill('[name=activities]', 'Melatih 12 kader di tiga pulau')
   await unit.fill('[name=realisation]', '125.000.000')
-  await unit.click('text=Simpan laporan')
+  await press(unit, 'text=Simpan laporan')
   await unit.waitForURL('**/laporan/*-*')
   const report = new URL(unit.url()).pathname
-  await unit.click('text=Ajukan laporan')
+  await press(unit, 'text=Ajukan laporan')
   await see(unit, 'diajukan')
   await mentor.goto(report)
   await fillOpened(mentor, 'Kembalikan', { reason: 'Tambahkan angka indikatornya' })
   await see(mentor, 'dikembalikan')
   await unit.goto(report)
   await see(unit, 'Tambahkan angka indikatornya')
-  await unit.fill('[name=indicators]', 'Pasien yang mengambil obat tiap bulan | 78 persen')
-  await unit.click('text=Simpan laporan')
-  await unit.click('text=Ajukan laporan')
+  await see(unit, 'nilai awal 41, target 80')
+  await unit.fill('[name="values.obat-diambil.value"]', '78')
+  await press(unit, 'text=Simpan laporan')
+  await press(unit, 'text=Ajukan laporan')
   await see(unit, 'diajukan')
   await mentor.goto(report)
-  await mentor.click('text=Nyatakan terverifikasi')
-  await see(mentor, 'terverifikasi')
+  await press(mentor, 'text=Nyatakan terverifikasi')
+  await see(mentor, 'Pasien yang menerima obat tepat waktu: 78 persen pasien terdaftar')
 }
 
 /** It runs, the origin confirms and the hub verifies that; with a footing of its own the hub calls it institutionalised. */
@@ -103,7 +104,7 @@ export async function takeRoot({ unit, host, hub }: Parties, replication: string
   await see(unit, 'SOP 7/PERAGAAN')
   await host.goto(replication)
   await host.click('dd a:has-text("Dinyatakan")')
-  await host.click('button:has-text("Konfirmasi")')
+  await press(host, 'button:has-text("Konfirmasi")')
   await see(host, 'Dikonfirmasi')
   await hub.goto(new URL(host.url()).pathname)
   await fillOpened(hub, 'Verifikasi dengan bukti', {
@@ -125,7 +126,7 @@ export async function writeLetters({ unit, secretariat }: Parties, replication: 
   await unit.click('main nav a:has-text("Dokumen")')
   await unit.waitForURL('**/dokumen')
   await unit.check('[name=kind][value=decision_minute]')
-  await unit.click('form[action="?/write"] .btn')
+  await press(unit, 'form[action="?/write"] .btn')
   await see(unit, 'Kode pelacakan')
   // A line is set in pieces, so a number is read with a gap after each stroke.
   const joined = (text: string) => text.replaceAll(/\s/g, '')

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { dayFromNow, fillOpened, origin } from './replication-walk.ts'
-import { see, signedIn } from './walker.ts'
+import { press, see, signedIn } from './walker.ts'
 
 const year = new Date().getUTCFullYear()
 
@@ -39,7 +39,7 @@ export async function stateNeed({ unit }: Parties): Promise<string> {
   for (const part of ['urgency', 'impact', 'authority', 'readiness']) {
     await unit.selectOption(`[name=${part}]`, '4')
   }
-  await unit.click('main form button')
+  await press(unit, 'main form button')
   await unit.waitForURL(/\/kebutuhan\/[\da-f-]{36}$/)
   await unit.getByRole('button', { name: 'Nyatakan', exact: true }).click()
   await unit.locator('.tags', { hasText: 'Dinyatakan' }).waitFor()
@@ -56,7 +56,7 @@ export async function decide({ admin }: Parties, need: string): Promise<string> 
   for (const select of await admin.locator('form[action="?/save"] select').all()) {
     await select.selectOption('4')
   }
-  await admin.click('text=Simpan dan hitung')
+  await press(admin, 'text=Simpan dan hitung')
   await admin.locator('tfoot', { hasText: '75' }).waitFor()
   await admin.fill('form[action="?/decide"] [name=present]', 'Sekda, Dinas Kesehatan, Bappeda')
   await admin.fill(
@@ -64,7 +64,7 @@ export async function decide({ admin }: Parties, need: string): Promise<string> 
     'Menjawab masalahnya dan dapat dimulai tahun ini.',
   )
   await admin.fill('form[action="?/decide"] [name=number]', 'BA/11/PERAGAAN')
-  await admin.click('text=Tetapkan')
+  await press(admin, 'text=Tetapkan')
   await admin.waitForURL(`**${need}#keputusan`)
   await admin.click('a:has-text("Replikasi REP-")')
   await admin.waitForURL('**/replikasi/REP-*')
@@ -86,21 +86,21 @@ export async function visit({ unit, host }: Parties, replication: string): Promi
   await host.fill('[name=heldOn]', dayFromNow(7))
   await host.fill('[name=place]', 'Aula Dinas Sosial Tirtasari')
   await host.fill('[name=capacity]', '6')
-  await host.click('form[action="?/slot"] button')
+  await press(host, 'form[action="?/slot"] button')
   await see(host, 'sisa 6 dari 6 tempat')
 
   await unit.goto(`/inovasi/${origin.slug}/studi-tiru`)
   await unit.fill('[name=people]', '4')
   await unit.fill('[name=questions]', 'Bagaimana perahu nelayan dibayar?')
-  await unit.click('form[action="?/ask"] button')
+  await press(unit, 'form[action="?/ask"] button')
   await unit.waitForURL('**/studi-tiru/*-*')
   const address = new URL(unit.url()).pathname
   await host.goto(address)
-  await host.click('text=Terima kunjungan')
+  await press(host, 'text=Terima kunjungan')
   await see(host, 'Diterima')
   await unit.goto(address)
   await unit.fill('[name=cost]', 'Rp40 juta setahun untuk bahan bakar.')
-  await unit.click('text=Simpan temuan')
+  await press(unit, 'text=Simpan temuan')
   await fillOpened(unit, 'Serahkan laporan', { day: dayFromNow(-1) })
   await see(unit, 'Dilaporkan')
 }
@@ -113,7 +113,7 @@ export async function fork(
 ): Promise<void> {
   await unit.goto(`${replication}/rancang-bangun`)
   await unit.selectOption('[name=from]', `${origin.slug} 2`)
-  await unit.click('button:has-text("Mulai rancang bangun replika")')
+  await press(unit, 'button:has-text("Mulai rancang bangun replika")')
   await unit.waitForURL('**/naskah/rancang-bangun/*')
   const text = new URL(unit.url()).pathname
   await unit.fill('[name=note]', 'Salinan dari asal, untuk tiga pulau kami.')
@@ -122,10 +122,10 @@ export async function fork(
   await unit.goto(text)
   expect(await unit.inputValue('[name=note]')).toBe('Salinan dari asal, untuk tiga pulau kami.')
   await admin.goto(text)
-  await admin.click('button:has-text("Terbitkan")')
+  await press(admin, 'button:has-text("Terbitkan")')
   await admin.waitForURL(`**${replication}/rancang-bangun`)
   await see(admin, 'Tidak ada perubahan: sama dengan asal.')
   await mentor.goto(`${replication}/rancang-bangun`)
-  await mentor.click('button:has-text("Konfirmasi: Adopsi")')
+  await press(mentor, 'button:has-text("Konfirmasi: Adopsi")')
   await see(mentor, 'Dikonfirmasi pendamping')
 }

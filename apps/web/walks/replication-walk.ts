@@ -9,6 +9,7 @@ import { castAgencies, castPeople, castPlaces } from '@semai/testkit/people'
 import { serveSite } from './served-site.ts'
 import type { OwnSite } from './served-site.ts'
 import { sql, walkOn } from './walk.ts'
+import { press } from './walker.ts'
 
 /** What the innovation is called that Tirtasari has and others take over; invented. */
 export const origin = { name: 'Antar Obat Pulau', slug: 'antar-obat-pulau' } as const
@@ -45,7 +46,7 @@ export async function fillOpened(
     const isList = await field.evaluate((one) => one.tagName === 'SELECT')
     await (isList ? field.selectOption(value) : field.fill(value))
   }
-  await page.locator('details[open] form .btn').first().click()
+  await press(page, 'details[open] form .btn >> nth=0')
 }
 
 /** So many days from today, `YYYY-MM-DD`. */

@@ -109,6 +109,8 @@ export const islandMedicine: BlueprintContent = {
       frequency: 'monthly',
       baseline: '59',
       target: '95',
+      direction: 'higher',
+      reached: '92',
     }),
     aComponent('risk', 'cuaca', {
       title: 'Gelombang tinggi',

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { keyPattern } from '../blueprints/blueprint.ts'
+import { directions } from '../monitoring/measured-indicator.ts'
 import type { Says } from '../text/says.ts'
 import { mostPlanYears, quartersOf } from './plan.ts'
 
@@ -21,8 +23,21 @@ const activity = z.object({
   quarters: z.array(z.string().regex(/^20\d\d-[1-4]$/)).max(4 * mostPlanYears),
 })
 
-/** What is measured: kept as typed, since units differ; reports give values under the same name. */
+/**
+ * What is measured. One of the blueprint bears the key of its component, and takes name, definition, unit and direction from
+ * there; of others everything is kept as typed, since units differ.
+ */
 const indicator = z.object({
+  key: z
+    .string()
+    .regex(keyPattern)
+    .or(z.literal('').transform(() => null))
+    .nullish()
+    .transform((key) => key ?? null),
+  direction: z
+    .enum(directions)
+    .nullish()
+    .transform((direction) => direction ?? null),
   name: named(200),
   definition: text(500),
   unit: text(60),

@@ -1,5 +1,6 @@
 import type { Says } from '../text/says.ts'
 import type { PlanContent } from './plan.form.ts'
+import { isWrongWay } from './plan-indicators.ts'
 
 /** How many years a plan may span. */
 export const mostPlanYears = 5
@@ -45,6 +46,7 @@ export function planGaps({ activities, indicators, risks }: PlanContent): Says[]
       indicators.some(({ target, baseline }) => target !== null && baseline === null),
       { id: 'Ada indikator tanpa nilai awal.', en: 'An indicator has no baseline.' },
     ],
+    [indicators.some(isWrongWay), wrongWay],
     [risks.length === 0, { id: 'Belum ada risiko yang ditulis.', en: 'No risk is written down yet.' }],
     [
       risks.some(({ response }) => response === null),
@@ -52,6 +54,11 @@ export function planGaps({ activities, indicators, risks }: PlanContent): Says[]
     ],
   ]
   return gaps.flatMap(([isGap, says]) => (isGap ? [says] : []))
+}
+
+const wrongWay: Says = {
+  id: 'Ada target yang bergerak menjauhi yang dituju indikatornya.',
+  en: 'A target lies the other way from where its indicator is meant to go.',
 }
 
 /** Why a plan can not be agreed yet. */

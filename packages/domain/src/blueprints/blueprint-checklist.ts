@@ -1,11 +1,12 @@
 import type { CheckPoint } from '../innovations/innovation-checklist.ts'
 import type { Says } from '../text/says.ts'
+import { valueOf } from './blueprint.ts'
 import type { BlueprintContent, Component, ComponentKind } from './blueprint.ts'
-import { unreadableDetails } from './typed-detail.ts'
+import { numberOf, unreadableDetails } from './typed-detail.ts'
 
 /** One thing the checklist of a blueprint looks at; `field` is where in the editor it is mended. */
 export type BlueprintPoint = Omit<CheckPoint, 'field'> & {
-  field: ComponentKind | 'note' | 'titles' | 'core' | 'standing' | 'readable'
+  field: ComponentKind | 'comparable' | 'note' | 'titles' | 'core' | 'standing' | 'readable'
 }
 
 type Point = {
@@ -19,6 +20,13 @@ type Point = {
 
 const of = <Kind extends ComponentKind>({ components }: BlueprintContent, kind: Kind) =>
   components.filter((component): component is Extract<Component, { kind: Kind }> => component.kind === kind)
+
+/** Whether values of an indicator can be laid beside those of others: a unit, a direction, and figures where anything stands. */
+function isComparable(indicator: Component): boolean {
+  const values = (['baseline', 'target', 'reached'] as const).map((name) => valueOf(indicator, name))
+  const areFigures = values.every((typed) => typed === null || numberOf(typed) !== null)
+  return areFigures && (['unit', 'direction'] as const).every((name) => valueOf(indicator, name) !== null)
+}
 
 const points: readonly Point[] = [
   {
@@ -86,6 +94,16 @@ const points: readonly Point[] = [
     isNeeded: true,
     met: (content) =>
       of(content, 'indicator').some(({ description, unit }) => description !== null && unit !== null),
+  },
+  {
+    field: 'comparable',
+    says: {
+      id: 'Nyatakan untuk tiap indikator mana yang lebih baik, dengan nilai berupa angka saja, supaya hasil replikasi dapat dibandingkan',
+      en: 'Say for each indicator which way is better, with values as figures alone, so that replicas can be compared',
+    },
+    isNeeded: false,
+    when: (content) => of(content, 'indicator').length > 0,
+    met: (content) => of(content, 'indicator').every(isComparable),
   },
   {
     field: 'risk',

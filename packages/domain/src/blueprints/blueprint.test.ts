@@ -79,6 +79,11 @@ test('the checklist of an empty blueprint and of the demonstration', () => {
   ])
   expect([isWhole(emptyBlueprint), isWhole(islandMedicine)]).toEqual([false, true])
   expect(completeness(blueprintChecklist(islandMedicine))).toBe(1)
+  const vague = islandMedicine.components.map((one) =>
+    one.kind === 'indicator' ? { ...one, baseline: '59 persen' } : one,
+  )
+  const unmet = blueprintChecklist({ ...islandMedicine, components: vague }).filter(({ isMet }) => !isMet)
+  expect(unmet.map(({ field, isNeeded }) => [field, isNeeded])).toEqual([['comparable', false]])
   const withWords = [...islandMedicine.components, aComponent('staff', 'baru', { people: 'beberapa' })]
   expect(missing({ ...islandMedicine, components: withWords })).toEqual(['titles', 'readable'])
 })

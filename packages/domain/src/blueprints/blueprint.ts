@@ -2,16 +2,19 @@
 export const standings = ['core', 'supporting', 'local'] as const
 export type Standing = (typeof standings)[number]
 
-/** What a detail holds: so many characters, one of a list, a number, an amount in rupiah, an address, a day. */
+/**
+ * What a detail holds: so many characters, one of a list, a number, an amount in rupiah, an address, a day. `added`: files of
+ * this format are older than it, so it may be missing there.
+ */
 export type Detail =
-  | { is: 'text'; max: number; lines?: number }
-  | { is: 'choice'; of: readonly [string, ...string[]] }
+  | { is: 'text'; max: number; lines?: number; added?: true }
+  | { is: 'choice'; of: readonly [string, ...string[]]; added?: true }
   | { is: 'number' }
   | { is: 'rupiah' }
   | { is: 'address' }
   | { is: 'day' }
 
-const line: Detail = { is: 'text', max: 300 }
+const line = { is: 'text', max: 300 } as const satisfies Detail
 const area: Detail = { is: 'text', max: 2_000, lines: 3 }
 const number: Detail = { is: 'number' }
 
@@ -56,6 +59,8 @@ export const componentDetails = {
     frequency: { is: 'choice', of: ['monthly', 'quarterly', 'half_yearly', 'yearly'] },
     baseline: line,
     target: line,
+    direction: { is: 'choice', of: ['higher', 'lower'], added: true },
+    reached: { ...line, added: true },
   },
   risk: { mitigation: area },
   inclusion: { barrier: line },

@@ -1,3 +1,5 @@
+import { valueGroupNames, valueGroups } from '../monitoring/reported-value.ts'
+import type { ReportedValue } from '../monitoring/reported-value.ts'
 import type { ReportContent } from '../monitoring/quarterly-report.form.ts'
 import type { StudyVisitState } from '../study-visits/study-visit.lifecycle.ts'
 import { dateWords } from '../time/date-words.ts'
@@ -78,7 +80,8 @@ export type QuarterFacts = ReplicaFacts & {
 /** The report of a quarter: laporan triwulan. `day` is `YYYY-MM-DD`. */
 export function quarterlyReport({ content, ...facts }: QuarterFacts, day: string): OfficialDocument {
   const { year, quarter } = facts
-  const indicators = linesOf(content.indicators).map((line) => line.split('|').map((cell) => cell.trim()))
+  const others = linesOf(content.indicators).map((line) => line.split('|').map((cell) => cell.trim()))
+  const indicators = [...Object.values(content.values ?? {}).map(valueRow), ...others]
   const photos = [...facts.pictures, ...linesOf(content.photos)]
   return replicaSheet(facts, day, {
     kind: 'quarterly_report',
@@ -103,6 +106,18 @@ export function quarterlyReport({ content, ...facts }: QuarterFacts, day: string
       ...(photos.length === 0 ? [] : [heading('F. Foto'), points(...photos)]),
     ],
   })
+}
+
+/** An indicator of the blueprint with its value, and the people of each group where they were told apart. */
+function valueRow({ name, unit, value, all, groups }: ReportedValue): string[] {
+  const counts = (['all', ...valueGroups] as const).flatMap((group) => {
+    const found = group === 'all' ? all : groups[group]
+    if (!found) return []
+    const of = found.of === null ? '' : ` dari ${figure(found.of)}`
+    return [`${valueGroupNames[group].id} ${figure(found.reached)}${of}`]
+  })
+  const shown = [figure(value), unit].filter(Boolean).join(' ')
+  return [name, [shown, ...counts].join('; ')]
 }
 
 function linesOf(text: string | null): string[] {

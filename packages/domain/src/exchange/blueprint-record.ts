@@ -14,6 +14,11 @@ import { readDetail, typedDetail } from '../blueprints/typed-detail.ts'
 import { address, day, innovationCode, recordedAt, text, version } from './record-parts.ts'
 
 function recordDetail(detail: Detail): z.ZodType {
+  if ('added' in detail) return whereWritten(detail).optional()
+  return whereWritten(detail)
+}
+
+function whereWritten(detail: Detail) {
   if (detail.is === 'choice') return z.enum(detail.of).nullable()
   if (detail.is === 'number') return z.number().min(0).max(999_999_999).nullable()
   if (detail.is === 'rupiah')
@@ -88,7 +93,10 @@ export function fromBlueprintRecord({ note, components }: BlueprintRecord): Blue
     components: components.map((record): Component => {
       const { key, kind, standing, title, description } = record
       const values = record as Record<string, string | number | null>
-      const details = detailsOf(kind).map(([name, detail]) => [name, typedDetail(detail, values[name]!)])
+      const details = detailsOf(kind).map(([name, detail]) => [
+        name,
+        typedDetail(detail, values[name] ?? null),
+      ])
       return { key, kind, standing, title, description, ...Object.fromEntries(details) } as Component
     }),
   }

@@ -1,5 +1,6 @@
 import { hasDatedActivity, noActivity } from '@semai/domain/action-plans/plan'
 import type { PlanContent } from '@semai/domain/action-plans/plan.form'
+import { indicatorFaults, withBlueprintIndicators } from '@semai/domain/action-plans/plan-indicators'
 import { withFinding } from '@semai/domain/action-plans/plan-finding'
 import type { TakenFinding } from '@semai/domain/action-plans/plan-finding'
 import { only } from '@semai/domain/lifecycle'
@@ -12,6 +13,7 @@ import { audit } from '../db/audit.ts'
 import type { Db, Tx } from '../db/transaction.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { uuidv7 } from '../db/uuid.ts'
+import { askedIndicators } from '../monitoring/replica-indicators.ts'
 import { actingGrant } from '../people/acting-grant.ts'
 import { changedMeanwhile, loadReplication } from '../replications/replication-record.ts'
 import { findingOf } from '../study-visits/visits-of-replication.ts'
@@ -27,8 +29,8 @@ export type TypedOnRevision = {
 }
 
 /**
- * The plan is as typed, with the finding that was taken into it, if nobody changed it since; what somebody else typed stays
- * and the caller is told.
+ * The plan is as typed, with the indicators of the blueprint and the finding that was taken into it, if nobody changed it
+ * since; what somebody else typed stays and the caller is told.
  * @returns the new revision.
  * @throws Refusal not-found | forbidden | conflict | invalid where there is no such finding, or no room for it; nothing is
  *   then written.
@@ -42,8 +44,13 @@ export function savePlan(
     const replication = await loadReplication(db, actor, { code, now, lock: 'for update' })
     if (!writesReplication.allows(actor, replication)) throw new Refusal('forbidden', only(writesReplication))
     if ((await revisionOf(db, replication.id)) !== revision) throw changedMeanwhile()
+    const faults = indicatorFaults(content)
+    if (faults.length > 0) throw new Refusal('invalid', faults[0]!.says, faults)
+    const carried = withBlueprintIndicators(content, await askedIndicators(db, replication.id))
     const whole =
-      finding === null ? content : await withTaken(db, { replicationId: replication.id, content, finding })
+      finding === null
+        ? carried
+        : await withTaken(db, { replicationId: replication.id, content: carried, finding })
     const row = {
       content: JSON.stringify(whole),
       revision: revision + 1,

@@ -1,4 +1,5 @@
 import type { PlanContent } from '@semai/domain/action-plans/plan.form'
+import { indicatorsOf } from '@semai/domain/monitoring/measured-indicator'
 import type { Actor, Role } from '@semai/domain/people/actor'
 import {
   involvedInReplication,
@@ -8,6 +9,7 @@ import {
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../db/transaction.ts'
+import { indicatorComponents } from '../monitoring/replica-indicators.ts'
 import { loadReplication } from '../replications/replication-record.ts'
 import { visitsOfReplication } from '../study-visits/visits-of-replication.ts'
 
@@ -33,6 +35,7 @@ export async function planPage(
     .leftJoin('action_plan as p', 'p.replication_id', 'r.id')
     .select(['r.year', 'p.content', 'p.revision', 'p.saved_at as savedAt'])
     .select([versionsOf(db).as('versions'), shownOf(db, version).as('shown'), commentsOf(db).as('comments')])
+    .select(indicatorComponents.as('indicators'))
     .where('r.id', '=', replication.id)
     .executeTakeFirstOrThrow()
   const isInvolved = involvedInReplication.allows(actor, replication)
@@ -48,6 +51,8 @@ export async function planPage(
     isInvolved,
     mayWrite: writesReplication.allows(actor, replication),
     mayComment: writesMilestones.allows(actor, replication),
+    /** What everybody who runs it measures: part of every plan. */
+    measured: indicatorsOf(row.indicators),
     revision: row.revision ?? 0,
     draft: isInvolved ? row.content : null,
     savedAt: isInvolved ? row.savedAt : null,

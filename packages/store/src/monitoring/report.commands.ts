@@ -18,6 +18,7 @@ import { actingGrant } from '../people/acting-grant.ts'
 import { changedMeanwhile, loadReplication } from '../replications/replication-record.ts'
 import type { LoadedReplication } from '../replications/replication-record.ts'
 import { tellOfReport } from './report-news.ts'
+import { namedValues } from './replica-indicators.ts'
 import { isSameContent, loadReport } from './report.queries.ts'
 
 /** What became of a report that arrived: written now, there already as it is, or there beside another of its quarter. */
@@ -43,7 +44,7 @@ export function keepReport(
     const replication = await loadReplication(db, actor, { code: said.replication, now, lock: 'for update' })
     if (!writesReplication.allows(actor, replication)) throw new Refusal('forbidden', only(writesReplication))
     if (quarterBegin(said) > dayIn(now)) throw notBegun()
-    const content = reportContentOf(said)
+    const content = await reportContentOf(db, replication.id, said)
     const there = await db
       .selectFrom('quarterly_report')
       .select(['id', 'replication_id', 'state', 'content', 'revision', 'year', 'quarter'])
@@ -185,9 +186,10 @@ async function insertStep(
     .execute()
 }
 
-function reportContentOf(said: ReportForm): ReportContent {
+async function reportContentOf(db: Tx, replicationId: string, said: ReportForm): Promise<ReportContent> {
   const { activities, realisation, indicators, obstacles, followUp, photos } = said
-  return { activities, realisation, indicators, obstacles, followUp, photos }
+  const values = await namedValues(db, replicationId, said.values)
+  return { activities, realisation, indicators, values, obstacles, followUp, photos }
 }
 
 /** The first day of a quarter. */

@@ -6,6 +6,7 @@ import {
   writableReportStates,
 } from '@semai/domain/monitoring/quarterly-report.lifecycle'
 import type { ReportState, ReportStep } from '@semai/domain/monitoring/quarterly-report.lifecycle'
+import { valueFields } from '@semai/domain/monitoring/reported-value'
 import { offeredSteps, othersSteps } from '@semai/domain/lifecycle'
 import type { Actor, Role } from '@semai/domain/people/actor'
 import { Refusal } from '@semai/domain/refusal'
@@ -13,8 +14,10 @@ import { involvedInReplication, writesReplication } from '@semai/domain/replicat
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../db/transaction.ts'
+import { isUuid } from '../db/uuid.ts'
 import { variantsOf } from '../files/file-variants.ts'
 import { loadReplication } from '../replications/replication-record.ts'
+import { askedIndicators } from './replica-indicators.ts'
 import { readableStates } from './readable-states.ts'
 
 /** Where a page of reports begins: after the one with this id. */
@@ -22,7 +25,7 @@ export type ReportCursor = { year: number; quarter: number; id: string }
 
 /**
  * The reports of a replication that this person may read, the newest quarter first, by keyset; each with how many others
- * there are of its quarter. Two queries.
+ * there are of its quarter. Two queries, and for who may write one of what a report is asked for.
  * @throws Refusal not-found.
  */
 export async function reportList(
@@ -55,14 +58,17 @@ export async function reportList(
     .limit(limit + 1)
     .execute()
   const last = rows.length > limit ? rows[limit - 1]! : null
-  const { adopterName, innovation, localName, state } = replication
+  const { adopterName, innovation, innovationSlug, localName, state } = replication
+  const mayWrite = writesReplication.allows(actor, replication)
   return {
     code: replication.code,
     state,
     adopterName,
     innovation,
+    innovationSlug,
     localName,
-    mayWrite: writesReplication.allows(actor, replication),
+    mayWrite,
+    asked: mayWrite ? await askedIndicators(db, replication.id) : [],
     isInvolved: involvedInReplication.allows(actor, replication),
     rows: rows.slice(0, limit),
     next: last && { year: last.year, quarter: last.quarter, id: last.id },
@@ -85,6 +91,7 @@ export async function loadReport(
   actor: Actor,
   { id, now, lock }: { id: string; now: Date; lock: 'for update' | 'no lock' },
 ) {
+  if (!isUuid(id)) throw noSuchReport()
   const row = await db
     .selectFrom('quarterly_report as q')
     .innerJoin('replication as r', 'r.id', 'q.replication_id')
@@ -117,7 +124,7 @@ export type LoadedReport = Awaited<ReturnType<typeof loadReport>>
 
 /**
  * A report as its page shows it: what it says, others of its quarter, what people did and the steps this reader may take.
- * Two queries.
+ * Two queries, and for who may change it one of what it is asked for.
  * @throws Refusal not-found.
  */
 export async function reportPage(db: Db, actor: Actor, { id, now }: { id: string; now: Date }) {
@@ -130,12 +137,14 @@ export async function reportPage(db: Db, actor: Actor, { id, now }: { id: string
   const mayWrite = writesReplication.allows(actor, replication)
   const moment = { subject: life, actor, now }
   const seen = readableStates(actor, replication)
+  const mayEdit = mayWrite && writableReportStates.includes(report.state)
   return {
     ...report,
     adopterName: replication.adopterName,
     innovation: replication.innovation,
     localName: replication.localName,
-    mayEdit: mayWrite && writableReportStates.includes(report.state),
+    mayEdit,
+    asked: mayEdit ? await askedIndicators(db, replication.id) : [],
     pictures: pictures.filter(({ alt }) => mayWrite || alt !== null),
     duplicates: duplicates.filter(({ state }) => seen.includes(state)),
     history: history.map((one) => (seesReasons ? one : { ...one, reason: null })),
@@ -198,7 +207,15 @@ function picturesOf(db: Db) {
 /** The content of a report as it is typed, for a form. */
 export function isSameContent(one: ReportContent, other: ReportContent): boolean {
   const fields = Object.keys(reportContent.shape) as (keyof ReportContent)[]
-  return fields.every((field) => one[field] === other[field])
+  return (
+    fields.every((field) => field === 'values' || one[field] === other[field]) && isSameValues(one, other)
+  )
+}
+
+function isSameValues(one: ReportContent, other: ReportContent): boolean {
+  const [a, b] = [one, other].map(({ values = {} }) => valueFields(values))
+  const names = Object.keys(a!)
+  return names.length === Object.keys(b!).length && names.every((name) => a![name] === b![name])
 }
 
 function noSuchReport(): Refusal {

@@ -94,6 +94,8 @@ test('a changed report is taken on its revision only, and never under another re
 test('submitted, returned with a reason, mended, verified by the mentor, never by the adopter', async () => {
   await keep(1)
   expect(await refused(reportPage(db, mentor, { id: key(1), now }))).toBe('not-found')
+  const mistyped = { id: 'laporan-1', step: 'submit', now } as const
+  expect(await refused(takeReportStep(db, cast.author, mistyped))).toBe('not-found')
   await take(1, 'submit')
   expect((await list(mentor)).map(({ state }) => state)).toEqual(['submitted'])
   expect(await list(cast.public)).toEqual([])
@@ -143,5 +145,5 @@ test('a draft is its owner’s; lists go on page by page at a fixed number of qu
   expect([
     await countedQueries(db, (db) => reportList(db, author, { code, now })),
     await countedQueries(db, (db) => reportPage(db, author, { id: key(1), now })),
-  ]).toEqual([2, 2])
+  ]).toEqual([3, 3])
 })

@@ -7,7 +7,7 @@ import { formFaults } from '@semai/domain/text/form-faults'
 /** The parts of a plan that are lists, each with the fields of a row and the most rows there can be. */
 export const planRows = {
   activities: { fields: ['name', 'output', 'post'], most: 40 },
-  indicators: { fields: ['name', 'definition', 'unit', 'baseline', 'target', 'post'], most: 20 },
+  indicators: { fields: ['key', 'name', 'definition', 'unit', 'baseline', 'target', 'post'], most: 20 },
   risks: { fields: ['risk', 'response'], most: 20 },
   regulations: { fields: ['title', 'due'], most: 20 },
 } as const
@@ -76,7 +76,7 @@ export function planTyped({ activities, ...plan }: PlanContent): TypedPlan {
     support: plan.support ?? '',
     activities: activities.map(({ quarters: _, ...row }) => texts(row)),
     quarters: activities.map(({ quarters }) => quarters),
-    indicators: plan.indicators.map(texts),
+    indicators: plan.indicators.map(({ direction: _, ...row }) => texts(row)),
     risks: plan.risks.map(texts),
     regulations: plan.regulations.map(texts),
   }

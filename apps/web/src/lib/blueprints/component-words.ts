@@ -36,6 +36,7 @@ const choices = new Set<ComponentField>([
   'maintenance',
   'timing',
   'frequency',
+  'direction',
   'type',
 ])
 

@@ -1,13 +1,12 @@
+import { valueFields } from '@semai/domain/monitoring/reported-value'
 import type { ReportContent } from '@semai/domain/monitoring/quarterly-report.form'
 
 /** A report as its form shows it: text in every field. */
 export function reportValues(
-  content: ReportContent,
+  { values = {}, ...content }: ReportContent,
   { year, quarter }: { year: number; quarter: number },
 ): Record<string, string> {
   const texts = Object.entries(content).map(([name, value]) => [name, value === null ? '' : String(value)])
-  return { ...Object.fromEntries(texts), year: String(year), quarter: String(quarter) } as Record<
-    string,
-    string
-  >
+  const when = { year: String(year), quarter: String(quarter) }
+  return { ...Object.fromEntries(texts), ...valueFields(values), ...when } as Record<string, string>
 }

@@ -29,6 +29,8 @@ const id = {
   post: 'Penanggung jawab (jabatan)',
   postHint: 'Tulis jabatannya, bukan nama orang: rencana dibaca umum.',
   indicators: 'Indikator',
+  measuredHint:
+    'Indikator dari rancang bangun diukur semua yang menjalankannya, supaya hasilnya dapat dibandingkan. Kosongkan nilainya bila belum diketahui.',
   indicator: 'Indikator',
   definition: 'Cara mengukurnya',
   unit: 'Satuan',
@@ -94,6 +96,8 @@ export const actionPlanTexts = {
     post: 'In charge (post)',
     postHint: 'Write the post, not the name of a person: the plan is read by everyone.',
     indicators: 'Indicators',
+    measuredHint:
+      'Everybody who runs it measures the indicators of the blueprint, so that results can be compared. Leave a value empty while it is not known.',
     indicator: 'Indicator',
     definition: 'How it is measured',
     unit: 'Unit',

@@ -6,6 +6,7 @@ const id = {
     `Laporan triwulan ${adopter} tentang pelaksanaan ${name}: kegiatan, realisasi, indikator, dan kendala.`,
   kicker: 'Laporan triwulan',
   quarter: (quarter: number, year: number) => `Triwulan ${quarter} ${year}`,
+  beside: 'Bandingkan nilai indikator dengan replikasi lain',
   none: 'Belum ada laporan',
   noneSays: 'Laporan yang sudah diperiksa hub atau pendamping tampil di sini.',
   duplicate: (count: number) => `Ganda: ada ${count} laporan lain untuk triwulan ini.`,
@@ -23,11 +24,23 @@ const id = {
   fields: {
     activities: 'Kegiatan yang dikerjakan',
     realisation: 'Realisasi triwulan ini (Rp)',
-    indicators: 'Nilai indikator',
+    indicators: 'Nilai indikator lain',
     obstacles: 'Kendala',
     followUp: 'Tindak lanjut',
     photos: 'Alamat foto (boleh kosong)',
   },
+  measured: 'Indikator dari rancang bangun',
+  measuredHint:
+    'Diukur semua yang menjalankan inovasi ini, supaya hasilnya dapat dibandingkan. Yang belum diukur dikosongkan.',
+  directions: { higher: 'makin tinggi makin baik', lower: 'makin rendah makin baik' },
+  planned: (baseline: string | null, target: string | null) =>
+    [baseline && `nilai awal ${baseline}`, target && `target ${target}`].filter(Boolean).join(', '),
+  groups: 'Orang yang terlayani, menurut kelompok (boleh kosong)',
+  groupsHint: 'Kelompok dapat bertumpang tindih. Tidak ada yang boleh lebih besar dari semuanya.',
+  group: 'Kelompok',
+  reached: 'Terlayani',
+  ofAll: 'Dari jumlah',
+  reachedOf: (reached: string, of: string) => `${reached} dari ${of}`,
   hints: {
     indicators: 'Satu di tiap baris: Waktu tunggu | 15 menit',
     photos: 'Satu alamat https:// di tiap baris. Jangan memuat wajah atau data pasien tanpa izin.',
@@ -79,6 +92,7 @@ export const reportTexts = {
       `The quarterly reports of ${adopter} about ${name}: activities, spending, indicators and obstacles.`,
     kicker: 'Quarterly reports',
     quarter: (quarter: number, year: number) => `Quarter ${quarter} of ${year}`,
+    beside: 'Compare indicators with other replicas',
     none: 'There are no reports yet',
     noneSays: 'Reports stand here once a hub or a mentor has checked them.',
     duplicate: (count: number) =>
@@ -97,11 +111,23 @@ export const reportTexts = {
     fields: {
       activities: 'What was done',
       realisation: 'Spent in this quarter (Rp)',
-      indicators: 'Values of indicators',
+      indicators: 'Values of other indicators',
       obstacles: 'Obstacles',
       followUp: 'What comes next',
       photos: 'Addresses of photographs (may be empty)',
     },
+    measured: 'Indicators of the blueprint',
+    measuredHint:
+      'Everybody who runs this innovation measures them, so that results can be compared. Leave empty what was not measured.',
+    directions: { higher: 'higher is better', lower: 'lower is better' },
+    planned: (baseline: string | null, target: string | null) =>
+      [baseline && `baseline ${baseline}`, target && `target ${target}`].filter(Boolean).join(', '),
+    groups: 'People who were reached, by group (may be empty)',
+    groupsHint: 'Groups may overlap. None can be more than everybody.',
+    group: 'Group',
+    reached: 'Reached',
+    ofAll: 'Of how many',
+    reachedOf: (reached: string, of: string) => `${reached} of ${of}`,
     hints: {
       indicators: 'One on each line: Waiting time | 15 minutes',
       photos: 'One https:// address on each line. No faces or data of patients without consent.',

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit'
 import { emptyPlan, planGaps } from '@semai/domain/action-plans/plan'
+import { withBlueprintIndicators } from '@semai/domain/action-plans/plan-indicators'
 import { takenFinding } from '@semai/domain/action-plans/plan-finding'
 import { planCommentForm } from '@semai/domain/action-plans/plan.form'
 import { Refusal } from '@semai/domain/refusal'
@@ -20,7 +21,8 @@ export const load: PageServerLoad = ({ params, url, locals: { db, actor, now, to
     const version = asked === undefined ? undefined : Number(asked)
     const plan = await planPage(db, actor, { code: params.code, version, now })
     const draft = plan.draft ?? emptyPlan(plan.year ?? Number(today.slice(0, 4)) + 1)
-    return { plan, typed: planTyped(draft), gaps: plan.draft === null ? [] : planGaps(plan.draft) }
+    const typed = planTyped(withBlueprintIndicators(draft, plan.measured))
+    return { plan, typed, gaps: plan.draft === null ? [] : planGaps(plan.draft) }
   })
 
 const noFinding = {

@@ -10,11 +10,8 @@ import { href } from '#lib/site/lang.ts'
 import { errorTexts } from '#lib/texts/errors.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
-
 export const load: PageServerLoad = ({ params, locals: { db, actor, now, lang } }) =>
   page(async () => {
-    if (!uuid.test(params.id)) error(404, errorTexts[lang].notFound.says)
     const report = await reportPage(db, actor, { id: params.id, now })
     if (report.code !== params.code.toUpperCase()) error(404, errorTexts[lang].notFound.says)
     return { report, person: actor.personId }
@@ -24,7 +21,6 @@ export const actions: Actions = {
   document: (event) =>
     documentAction(event, z.object({}), () => {
       const { db, actor, now } = event.locals
-      if (!uuid.test(event.params.id)) error(404, errorTexts[event.locals.lang].notFound.says)
       return writeReportDocument(db, actor, { id: event.params.id, now })
     }),
   keep: (event) =>
