@@ -8,6 +8,9 @@ export const aDuty = {
   detail: { code: 'REP-0001', adopter: 'Dinas Kesehatan', innovation: 'Obat Tiba', milestone: 'plan' },
 } as const
 
+const aRound = { code: 'pkri-2026', round: 'PKRI 2026' }
+const aDeadline = { ...aRound, until: '2026-04-01T09:00:00.000Z' }
+
 /** One notice of each kind, as it is kept. */
 export const eachNotice: readonly AnyNotice[] = [
   { kind: 'edit_submitted', detail: { edit: 'e1', title: 'Antar Obat', unit: 'Puskesmas Sukamaju' } },
@@ -126,6 +129,16 @@ export const eachNotice: readonly AnyNotice[] = [
     detail: { hub: 'Provinsi Lintang', slug: 'provinsi-lintang', year: 2026, step: 'review' },
   },
   { kind: 'finding_moved', detail: { id: 'f1', slug: 'ot', programme: 'OT', unit: 'Dinas', step: 'close' } },
+  { kind: 'round_asked', detail: aDeadline },
+  { kind: 'round_near', detail: aDeadline },
+  { kind: 'round_extended', detail: { ...aDeadline, locus: 'l1', name: 'Antar Obat' } },
+  {
+    kind: 'round_presents',
+    detail: { ...aRound, locus: 'l1', name: 'Antar Obat', at: '2026-05-04T02:00:00.000Z', place: 'Aula' },
+  },
+  { kind: 'round_assigned', detail: { ...aRound, count: 2 } },
+  { kind: 'round_assess_near', detail: { ...aRound, count: 2, until: '2026-05-20' } },
+  { kind: 'round_published', detail: aRound },
   {
     kind: 'grant_given',
     detail: { role: 'author', organisation: 'Puskesmas Sukamaju', until: '2027-01-31' },

@@ -29,10 +29,13 @@ export type DutyDetails = {
   finding_follow_up: Named & { finding: string }
   finding_awaited: Named & { finding: string }
   finding_check: Named & { finding: string }
+  /** Of monitoring rounds `code` is that of the round, `adopter` who answers, `innovation` what the locus is called. */
+  round_answer: Named & { locus: string }
+  round_assess: Named & { locus: string }
 }
 export type DutyKind = keyof DutyDetails
 
-/** Something that one replication, or a finding of a programme, asks of somebody now. `on`, `YYYY-MM-DD`: the day by which, or since which it waits. */
+/** Something that one replication, a finding of a programme or a monitoring round asks of somebody now. `on`, `YYYY-MM-DD`: the day by which, or since which it waits. */
 export type Duty = {
   [Kind in DutyKind]: { kind: Kind; on: string; detail: DutyDetails[Kind] }
 }[DutyKind]
@@ -166,6 +169,19 @@ export const dutyKinds: { [Kind in DutyKind]: Entry<DutyDetails[Kind]> } = {
       en: 'Look at what was done, then close or return it',
     }),
     link: findingPage,
+  },
+  round_answer: {
+    isDeadline: true,
+    says: () => ({
+      id: 'Kirim jawaban putaran pemantauan',
+      en: 'Submit the answers of the monitoring round',
+    }),
+    link: ({ code, locus }) => `/pantauan/${code}/jawab/${locus}`,
+  },
+  round_assess: {
+    isDeadline: false,
+    says: () => ({ id: 'Nilai lokus yang ditugaskan', en: 'Assess the locus you were named for' }),
+    link: ({ code, locus }) => `/pantauan/${code}/nilai/${locus}`,
   },
 }
 

@@ -19,6 +19,8 @@ import { recordNotices } from './record-notices.ts'
 import type { RecordNoticeDetails } from './record-notices.ts'
 import { replicationNotices } from './replication-notices.ts'
 import type { ReplicationNoticeDetails } from './replication-notices.ts'
+import { roundNotices } from './round-notices.ts'
+import type { RoundNoticeDetails } from './round-notices.ts'
 import { scalingNotices } from './scaling-notices.ts'
 import type { ScalingDetails } from './scaling-notices.ts'
 import { securityNotices } from './security-notices.ts'
@@ -37,6 +39,7 @@ export type NoticeDetails = RecordNoticeDetails &
   DutyNoticeDetails &
   PulseNoticeDetails &
   MentoringDetails &
+  RoundNoticeDetails &
   ScalingDetails & {
     edit_submitted: { edit: string; title: string; unit: string }
     edit_returned: { edit: string; title: string }
@@ -105,6 +108,7 @@ export const noticeKinds = declareNotices<NoticeDetails>({
   ...pulseNotices,
   ...mentoringNotices,
   ...scalingNotices,
+  ...roundNotices,
   grant_given: {
     group: 'roles',
     title: { id: 'Peran diberikan', en: 'A role was given' },

@@ -22,6 +22,7 @@ export const moveKinds = [
   'mentor_team',
   'finding',
   'programme',
+  'locus',
 ] as const
 export type MoveKind = (typeof moveKinds)[number]
 

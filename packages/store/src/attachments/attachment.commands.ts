@@ -1,10 +1,12 @@
 import { misplaced, mostAttachments } from '@semai/domain/attachments/attachment'
 import type { Actor } from '@semai/domain/people/actor'
 import { Refusal } from '@semai/domain/refusal'
+import type { Says } from '@semai/domain/text/says'
 import { audit } from '../db/audit.ts'
 import type { Db, Tx } from '../db/transaction.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { isUuid, uuidv7 } from '../db/uuid.ts'
+import { ofQuestion } from '../files/open-uploads.ts'
 import type { Files } from '../files/open-files.ts'
 import type { UploadPlace } from '../files/resumable-upload.ts'
 import { insertFile, takeIn } from '../files/take-in.ts'
@@ -15,7 +17,7 @@ import { noSuchAttachment } from './attachment.queries.ts'
 
 /**
  * A file belongs to the record: of a document or a commitment its signed copy, in place of an earlier one; of a report a
- * photograph more.
+ * photograph more, of an answer of a round a file of evidence more.
  * @throws Refusal not-found | forbidden | invalid (FileRejected, or a kind that does not belong there) | conflict when
  *   there are too many; nothing is then written.
  */
@@ -45,29 +47,49 @@ async function attachTaken(
     .values({
       id,
       [held.column]: held.id,
+      question: held.question,
       file_id: fileId,
       attached_by: actor.personId,
       attached_at: now,
     })
     .execute()
   const detail = { file: fileId, kind: taken.kind, bytes: taken.bytes }
-  await audit(db, actor, { what: `${held.holder}.attach`, subjectId: held.id, at: now, detail })
+  await audit(db, actor, { what: `${names[held.holder]}.attach`, subjectId: held.id, at: now, detail })
   return id
 }
 
-async function makeRoom(db: Tx, { holder, column, id }: Held): Promise<void> {
-  const most = mostAttachments[holder]
+/** What the audit calls each record. */
+const names = {
+  document: 'document',
+  commitment: 'commitment',
+  report: 'report',
+  answer: 'round_answer',
+} as const
+
+async function makeRoom(db: Tx, held: Held): Promise<void> {
+  const most = mostAttachments[held.holder]
   if (most === 1) {
-    await db.deleteFrom('attachment').where(column, '=', id).execute()
+    await db.deleteFrom('attachment').where(held.column, '=', held.id).execute()
     return
   }
-  const there = await db.selectFrom('attachment').select('id').where(column, '=', id).execute()
+  const there = await db
+    .selectFrom('attachment')
+    .select('id')
+    .where(held.column, '=', held.id)
+    .where(ofQuestion(held))
+    .execute()
   if (there.length < most) return
+  if (held.holder === 'answer') throw new Refusal('conflict', tooMuchEvidence(most))
   throw new Refusal('conflict', {
     id: `Paling banyak ${most} foto dalam satu laporan. Hapus satu dulu.`,
     en: `At most ${most} photographs in one report. Remove one first.`,
   })
 }
+
+const tooMuchEvidence = (most: number): Says => ({
+  id: `Paling banyak ${most} berkas untuk satu pertanyaan. Hapus satu dulu.`,
+  en: `At most ${most} files for one question. Remove one first.`,
+})
 
 /**
  * What a photograph shows is said, and with that others see it.
@@ -85,10 +107,11 @@ export function describeAttachment(
       .set({ alt })
       .where('id', '=', id)
       .where(held.column, '=', held.id)
+      .where(ofQuestion(held))
       .executeTakeFirst()
     if (numUpdatedRows === 0n) throw noSuchAttachment()
     const detail = { attachment: id }
-    await audit(db, actor, { what: `${held.holder}.describe`, subjectId: held.id, at: now, detail })
+    await audit(db, actor, { what: `${names[held.holder]}.describe`, subjectId: held.id, at: now, detail })
   })
 }
 
@@ -108,22 +131,24 @@ export function removeAttachment(
       .deleteFrom('attachment')
       .where('id', '=', id)
       .where(held.column, '=', held.id)
+      .where(ofQuestion(held))
       .executeTakeFirst()
     if (numDeletedRows === 0n) throw noSuchAttachment()
     const detail = { attachment: id }
-    await audit(db, actor, { what: `${held.holder}.detach`, subjectId: held.id, at: now, detail })
+    await audit(db, actor, { what: `${names[held.holder]}.detach`, subjectId: held.id, at: now, detail })
   })
 }
 
 /**
- * Where a file in pieces goes, for the uploads that can be continued. At most three queries.
+ * Where a file in pieces goes, for the uploads that can be continued. At most four queries.
  * @throws Refusal not-found | forbidden.
  */
 export async function attachmentPlace(db: Db, actor: Actor, asked: Asked): Promise<UploadPlace> {
-  const { column, id } = await writableHolder(db, actor, { ...asked, lock: 'no lock' })
+  const { column, id, question } = await writableHolder(db, actor, { ...asked, lock: 'no lock' })
   return {
     column,
     id,
+    question,
     refuseUnwritable: (db, lock) => writableHolder(db, actor, { ...asked, lock }),
     attach: (db, taken) => attachTaken(db, actor, { ...asked, taken }),
   }

@@ -5,27 +5,25 @@ import { sql } from 'kysely'
 import type { Db } from '../db/transaction.ts'
 import { isUuid } from '../db/uuid.ts'
 import { variantsOf } from '../files/file-variants.ts'
-import { openUploadsFor } from '../files/open-uploads.ts'
+import { ofQuestion, openUploadsFor } from '../files/open-uploads.ts'
 import { heldBy } from './attachment-holder.ts'
 import type { Asked, Held } from './attachment-holder.ts'
 
 /**
- * The files of a record that this person may read, the first attached first, with what they may do. At most six queries.
+ * The files of a record that this person may read, the first attached first, with what they may do. At most seven queries.
  * @throws Refusal not-found.
  */
 export async function attachmentPage(db: Db, actor: Actor, asked: Asked) {
   const held = await heldBy(db, actor, asked)
   const files = held.mayRead ? await filesOf(db, held) : []
-  const uploads = held.mayWrite
-    ? await openUploadsFor(db, actor, { column: held.column, id: held.id, now: asked.now })
-    : []
+  const uploads = held.mayWrite ? await openUploadsFor(db, actor, { ...held, now: asked.now }) : []
   return { ...held, files, uploads }
 }
 export type AttachmentPage = Awaited<ReturnType<typeof attachmentPage>>
 export type AttachedFile = AttachmentPage['files'][number]
 
 /** A photograph without words is for those who wrote the report. */
-function filesOf(db: Db, { column, id, holder, isOwn }: Held) {
+function filesOf(db: Db, { column, id, question, holder, isOwn }: Held) {
   return db
     .selectFrom('attachment as t')
     .innerJoin('file as f', 'f.id', 't.file_id')
@@ -33,6 +31,7 @@ function filesOf(db: Db, { column, id, holder, isOwn }: Held) {
     .select(['t.id', 't.alt', 't.attached_at as attachedAt', 'f.id as fileId', 'f.kind', 'f.name', 'c.bytes'])
     .select(variantsOf(db).as('variants'))
     .where(`t.${column}`, '=', id)
+    .where(ofQuestion({ question }))
     .$if(holder === 'report' && !isOwn, (query) => query.where('t.alt', 'is not', null))
     .orderBy('t.attached_at')
     .orderBy('t.id')
@@ -44,7 +43,7 @@ function filesOf(db: Db, { column, id, holder, isOwn }: Held) {
 export type AskedBytes = { width: number; format: 'webp' | 'jpeg' } | 'whole'
 
 /**
- * The bytes of one file of a record, for those who may read it. At most four queries.
+ * The bytes of one file of a record, for those who may read it. At most five queries.
  * @throws Refusal not-found, also for those who may not read it.
  */
 export async function attachedBytes(
@@ -66,6 +65,7 @@ export async function attachedBytes(
         .select(['f.kind', 'f.name', 'c.sha256', 'c.bytes', 't.alt'])
         .where('t.id', '=', id)
         .where(`t.${held.column}`, '=', held.id)
+        .where(ofQuestion(held))
         .executeTakeFirst()
     : undefined
   const isShown = held.isOwn || held.holder !== 'report' || row?.alt != null

@@ -10,6 +10,8 @@ export type AttachmentTables = {
     document_id: Of
     commitment_id: Of
     report_id: Of
+    locus_id: Of
+    question: Of
     file_id: string
     alt: ColumnType<string | null, string | null | undefined, string | null>
     attached_by: string | null

@@ -25,6 +25,9 @@ export const subjectName = sql<string | null>`case when a.subject_id ~ '^[0-9a-f
   (select name from scaling_programme where id = a.subject_id::uuid),
   (select p.name || ' · ' || o.name from programme_finding f join scaling_programme p on p.id = f.programme_id
     join organisation o on o.id = f.organisation_id where f.id = a.subject_id::uuid),
+  (select name from round where id = a.subject_id::uuid),
+  (select r.name || ' · ' || o.name from round_locus l join round r on r.id = l.round_id
+    join organisation o on o.id = l.organisation_id where l.id = a.subject_id::uuid),
   (select title from forum where id = a.subject_id::uuid)) end`
 
 /** The id of the record a person means by its id or its code, as text; null where there is none. */

@@ -6,6 +6,7 @@ import type { Db } from '../db/transaction.ts'
 import { checkDuties } from './check-duties.ts'
 import { findingDuties } from './finding-duties.ts'
 import { ownDuties } from './own-duties.ts'
+import { roundDuties } from './round-duties.ts'
 import { visitDuties } from './visit-duties.ts'
 
 export type DutyQuestion = {
@@ -16,9 +17,9 @@ export type DutyQuestion = {
 }
 
 /**
- * What replications and findings of programmes ask of this person now, as adopter, origin, mentor, hub or ministry, what was due
+ * What replications, findings of programmes and monitoring rounds ask of this person now, as adopter, origin, mentor, hub, ministry or assessor, what was due
  * first before the rest.
- * Of each sort at most 200 records are looked at. Five queries, fewer for whom a sort does not concern.
+ * Of each sort at most 200 records are looked at. Six queries, fewer for whom a sort does not concern.
  */
 export async function dutiesOf(db: Db, actor: Actor, asked: DutyQuestion): Promise<Duty[]> {
   if (actor.grants.length === 0) return []
@@ -27,6 +28,7 @@ export async function dutiesOf(db: Db, actor: Actor, asked: DutyQuestion): Promi
     visitDuties(db, actor, asked),
     checkDuties(db, actor, asked),
     findingDuties(db, actor, asked),
+    roundDuties(db, actor),
   ])
   return inOrder(found.flat())
 }

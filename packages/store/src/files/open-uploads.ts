@@ -1,4 +1,5 @@
 import type { Actor } from '@semai/domain/people/actor'
+import { sql } from 'kysely'
 import type { Db } from '../db/transaction.ts'
 import type { UploadPlace } from './resumable-upload.ts'
 
@@ -6,16 +7,22 @@ import type { UploadPlace } from './resumable-upload.ts'
 export function openUploadsFor(
   db: Db,
   actor: Actor,
-  { column, id, now }: Pick<UploadPlace, 'column' | 'id'> & { now: Date },
+  { now, ...place }: Pick<UploadPlace, 'column' | 'id' | 'question'> & { now: Date },
 ) {
   return db
     .selectFrom('file_upload')
     .select(['id', 'name', 'bytes', 'received', 'expires_at as expiresAt'])
-    .where(column, '=', id)
+    .where(place.column, '=', place.id)
+    .where(ofQuestion(place))
     .where('person_id', '=', actor.personId)
     .where('finished_at', 'is', null)
     .where('expires_at', '>', now)
     .orderBy('started_at')
     .limit(50)
     .execute()
+}
+
+/** True in SQL where an upload is for this answer, or for a record that has none. */
+export function ofQuestion({ question = null }: Pick<UploadPlace, 'question'>) {
+  return sql<boolean>`question is not distinct from ${question}`
 }

@@ -5,6 +5,7 @@ import { Refusal } from '@semai/domain/refusal'
 import type { Db, Tx } from '../db/transaction.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { isUuid, uuidv7 } from '../db/uuid.ts'
+import { ofQuestion } from './open-uploads.ts'
 import { partKey, removeParts } from './clean-uploads.ts'
 import { FileRejected } from './file-rejected.ts'
 import { readWhole } from './file-store.ts'
@@ -19,8 +20,10 @@ export type UploadState = { id: string; received: number; bytes: number; pieceBy
 
 /** The record that a file is for, and what its feature says about it. */
 export type UploadPlace = {
-  column: 'edit_id' | 'document_id' | 'commitment_id' | 'report_id'
+  column: 'edit_id' | 'document_id' | 'commitment_id' | 'report_id' | 'locus_id'
   id: string
+  /** Which answer of a locus; none for other records. */
+  question?: string | null
   /** @throws Refusal when this person may not add a file now. */
   refuseUnwritable: (db: Db, lock: 'for update' | 'no lock') => Promise<unknown>
   /** The rows of a file that was taken in, in the transaction that ends its upload. */
@@ -52,6 +55,7 @@ export function startUpload(
     const row = {
       id,
       [place.column]: place.id,
+      question: place.question ?? null,
       person_id: actor.personId!,
       name,
       bytes,
@@ -70,6 +74,7 @@ function openOf(db: Db, actor: Actor, { place, now }: Pick<Asked, 'place' | 'now
     .selectFrom('file_upload')
     .select(['id', 'name', 'bytes', 'sha256', 'received'])
     .where(place.column, '=', place.id)
+    .where(ofQuestion(place))
     .where('person_id', '=', actor.personId)
     .where('finished_at', 'is', null)
     .where('expires_at', '>', now)
@@ -91,6 +96,7 @@ async function uploadOf(db: Db, actor: Actor, { place, uploadId, now }: Named, l
     .select(['u.id', 'u.name', 'u.bytes', 'u.received', 'u.sha256', 'u.finished_at as finishedAt'])
     .where('u.id', '=', uploadId)
     .where(`u.${place.column}`, '=', place.id)
+    .where(ofQuestion(place))
     .where('u.person_id', '=', actor.personId)
     .where('u.expires_at', '>', now)
     .$if(lock, (query) => query.forUpdate('u'))

@@ -30,6 +30,8 @@ export type FileTables = {
     document_id: Target
     commitment_id: Target
     report_id: Target
+    locus_id: Target
+    question: Target
     person_id: string
     name: string
     bytes: number

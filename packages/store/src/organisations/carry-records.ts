@@ -76,7 +76,9 @@ export async function carryChosen(
   }
 }
 
-/** Engagements under way and the teams of a hub, programmes it is in charge of, and findings about it that are not closed. */
+/** Engagements under way and the teams of a hub, programmes it is in charge of, findings about it that are not closed, and what it
+ * answers for in rounds under way.
+ */
 async function carryGuidance(db: Tx, carrying: Carrying): Promise<Carried> {
   const { from } = carrying
   return {
@@ -101,6 +103,13 @@ async function carryGuidance(db: Tx, carrying: Carrying): Promise<Carried> {
       table: 'scaling_programme',
       column: 'owner_id',
       where: sql`owner_id = ${from}`,
+    }),
+    locus: await carry(db, 'locus', {
+      ...carrying,
+      table: 'round_locus',
+      where: sql`organisation_id = ${from} and round_id in (select id from round where state not in ('published', 'cancelled'))
+        and (innovation_id is not null or not exists (select from round_locus there
+          where there.group_id = round_locus.group_id and there.organisation_id = ${carrying.into}))`,
     }),
   }
 }
