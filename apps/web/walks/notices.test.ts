@@ -140,9 +140,11 @@ test('an administrator sees a mail that was given up and sends it again', async 
   await row.locator('form[action="?/recover"] button').click()
   await see(budi, 'Tautan pemulihan siap')
   await expect
-    .poll(() => sql<{ n: number }>('select attempts as n from graphile_worker.jobs where attempts > 0'))
+    .poll(() =>
+      sql<{ n: number }>('select attempts as n from graphile_worker.jobs where last_error is not null'),
+    )
     .toEqual([{ n: 1 }])
-  await sql('update graphile_worker._private_jobs set attempts = max_attempts where locked_at is null')
+  await sql('update graphile_worker._private_jobs set attempts = max_attempts where last_error is not null')
   await budi.goto('/kelola/pekerjaan?keadaan=dead')
   await see(budi, 'The mail server answered 550 to DATA.')
   await see(budi, '12 dari 12')

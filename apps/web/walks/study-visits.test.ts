@@ -116,6 +116,24 @@ test.each([true, false])(
   120_000,
 )
 
+test('a month is chosen and its brief downloaded, in either language and without scripts', async () => {
+  const page = await newPage({ scripts: false })
+  await page.goto('/papan')
+  await page.selectOption('[name=bulan]', { index: 2 })
+  const month = await page.inputValue('[name=bulan]')
+  const names = []
+  for (const says of ['bahasa Indonesia', 'bahasa Inggris']) {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.click(`button:has-text("${says}")`),
+    ])
+    names.push(download.suggestedFilename())
+  }
+  expect(names).toEqual([`ringkasan-nasional-${month}.pdf`, `brief-nasional-${month}.pdf`])
+  await page.goto('/papan/ringkasan.pdf?bulan=2999-01')
+  await see(page, 'Januari 2999 belum tiba')
+})
+
 test('the boards, for everybody and for those who guide, narrow and wide', async () => {
   const everybody = await newPage({ width: 360 })
   await everybody.goto('/papan')
@@ -132,6 +150,15 @@ test('the boards, for everybody and for those who guide, narrow and wide', async
   expect(await axeFindings(guide)).toEqual([])
   await guide.goto('/papan')
   await see(guide, 'Tersendat')
+  await guide.goto('/daerah/jawa-timur/papan')
+  await see(guide, 'terlambat atau belum dijawab')
+  expect(await axeFindings(guide)).toEqual([])
   const outsider = await signedIn('author')
-  expect((await outsider.goto('/hub/jawa-timur/papan'))?.status()).toBe(403)
+  for (const path of [
+    '/hub/jawa-timur/papan',
+    '/daerah/jawa-timur/papan',
+    '/daerah/jawa-timur/papan/tahun.csv',
+  ]) {
+    expect((await outsider.request.get(path)).status()).toBe(403)
+  }
 }, 120_000)

@@ -1,6 +1,6 @@
 import type { AttachmentHolder } from '@semai/domain/attachments/attachment'
 
-const words = { document: 'dokumen', commitment: 'komitmen', report: 'laporan' } as const
+const words = { document: 'dokumen', commitment: 'komitmen', report: 'laporan', answer: 'jawaban' } as const
 
 /** The page of the files of a record. */
 export function attachmentsOf(holder: AttachmentHolder, key: string): string {

@@ -1,3 +1,4 @@
+import { readsOwnAble } from '@semai/domain/analyses/able-access'
 import { leads } from '@semai/domain/action-plans/budget-parties'
 import { readsTrail } from '@semai/domain/audit/reads-trail'
 import { bringsSheets } from '@semai/domain/innovations/returned-sheet'
@@ -11,6 +12,7 @@ import type { Actor } from '@semai/domain/people/actor'
 import { administersPeople, administersPlatform } from '@semai/domain/people/granting'
 import { editsReasons } from '@semai/domain/reasons/reason'
 import { moderatesVoices } from '@semai/domain/voices/voice.lifecycle'
+import { takesPartInRounds } from '@semai/domain/rounds/round-parties'
 import { takesToScale } from '@semai/domain/scaling/scaling-programme'
 
 /** Pages that look after something, in the order of the desk, and whom each is for. */
@@ -24,8 +26,10 @@ const tools = {
   '/kelola/lembar': bringsSheets,
   '/kebutuhan': writesNeeds,
   '/kerja/suara': moderatesVoices,
+  '/kerja/mampu': readsOwnAble,
   '/pendampingan': takesPartInMentoring,
   '/program': takesToScale,
+  '/pantauan': takesPartInRounds,
   '/kelola/jejak': readsTrail,
   '/kelola/alasan': editsReasons,
   '/kelola/hub': secretariat,

@@ -1,5 +1,6 @@
 import type { ReplicationState } from '@semai/domain/replications/replication.lifecycle'
 import { budgetRulesFrom } from '@semai/store/action-plans/budget-rules'
+import { ownBoards } from '@semai/store/boards/own-boards.queries'
 import { blueprintEditList } from '@semai/store/blueprints/blueprint-edit.queries'
 import { claimQueue, claimQueues } from '@semai/store/claims/claim-queue.queries'
 import { correctionQueue } from '@semai/store/corrections/correction.queries'
@@ -15,37 +16,53 @@ import type { PageServerLoad } from './$types'
 /** Rows of each queue on the desk; the rest is a page of its own. */
 const shown = 8
 
+type Asked = Pick<App.Locals, 'db' | 'actor' | 'now' | 'today'>
+
 export const load: PageServerLoad = async ({ url, locals: { db, actor, now, today } }) => {
-  const isLocalAdmin = actor.grants.some(({ role }) => role === 'local_admin')
-  const ownReplications = (states: readonly ReplicationState[]) =>
-    replicationList(db, actor, { filter: { isOwn: true, states }, limit: shown })
-  const [queue, own, units, handovers, blueprints, outdated, corrections, duties, replications, ...claims] =
-    await Promise.all([
-      isLocalAdmin ? editList(db, actor, { states: ['submitted'] }) : { rows: [] },
-      editList(db, actor, { states: ['returned', 'draft'], limit: 50 }),
-      unitsOf(db, actor),
-      offeredTo(db, actor),
-      blueprintEditList(db, actor),
-      outdatedForks(db, actor),
-      correctionQueue(db, actor, { limit: shown }),
-      dutiesOf(db, actor, { rules: budgetRulesFrom(process.env), now, today }),
-      ownReplications(['preparing', 'implementing']),
-      ...claimQueues.map((queue) => claimQueue(db, actor, { queue, now, today, limit: shown })),
-    ])
+  const states: ReplicationState[] = ['preparing', 'implementing']
+  const [texts, units, handovers, corrections, duties, replications, boards, claims] = await Promise.all([
+    textsInHand({ db, actor }),
+    unitsOf(db, actor),
+    offeredTo(db, actor),
+    correctionQueue(db, actor, { limit: shown }),
+    dutiesOf(db, actor, { rules: budgetRulesFrom(process.env), now, today }),
+    replicationList(db, actor, { filter: { isOwn: true, states }, limit: shown }),
+    ownBoards(db, actor),
+    openClaims({ db, actor, now, today }),
+  ])
   return {
+    ...texts,
     tools: deskTools(actor),
+    boards,
     handovers,
-    queue: queue.rows,
-    own: own.rows,
-    blueprints,
-    outdated,
     duties: url.searchParams.get('tugas') === 'semua' ? duties : duties.slice(0, shown),
     dutyCount: duties.length,
     replications: replications.rows,
-    isLocalAdmin,
     mayWrite: units.length > 0,
     corrections,
-    claims: claimQueues.map((queue, i) => ({ queue, ...claims[i]! })),
+    claims,
     today,
   }
+}
+
+/** Working texts of this person, and those that wait for them. */
+async function textsInHand({ db, actor }: Pick<Asked, 'db' | 'actor'>) {
+  const isLocalAdmin = actor.grants.some(({ role }) => role === 'local_admin')
+  const [queue, own, blueprints, outdated] = await Promise.all([
+    isLocalAdmin ? editList(db, actor, { states: ['submitted'] }) : { rows: [] },
+    editList(db, actor, { states: ['returned', 'draft'], limit: 50 }),
+    blueprintEditList(db, actor),
+    outdatedForks(db, actor),
+  ])
+  return { isLocalAdmin, queue: queue.rows, own: own.rows, blueprints, outdated }
+}
+
+/** The first of each queue of claims. */
+function openClaims({ db, actor, now, today }: Asked) {
+  return Promise.all(
+    claimQueues.map(async (queue) => ({
+      queue,
+      ...(await claimQueue(db, actor, { queue, now, today, limit: shown })),
+    })),
+  )
 }

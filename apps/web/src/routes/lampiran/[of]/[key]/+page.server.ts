@@ -20,7 +20,12 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = (event) =>
   page(async () => {
     const { db, actor } = event.locals
-    const { id: _id, column: _column, ...record } = await attachmentPage(db, actor, attachmentAsked(event))
+    const {
+      id: _id,
+      column: _column,
+      question: _question,
+      ...record
+    } = await attachmentPage(db, actor, attachmentAsked(event))
     return { record, of: event.params.of, key: event.params.key, limits: files().limits }
   })
 
