@@ -79,32 +79,33 @@ function watched(db: Db, actor: Actor, { scope, today }: Asked) {
     .where(isInScope(scope))
 }
 
+/** How many show a sign at all, and how many each. */
+export type WarningCounts = Record<'all' | WarningSign, number>
+
 /**
  * Replications that run and show signs that have come before stopping, those with most signs first, and how many show each.
- * A list of places to look, not a verdict: for those who read the board of the hub. Two queries.
+ * A list of places to look, not a verdict: for those who read the board of the hub. One query.
  */
 export async function earlyWarnings(
   db: Db,
   actor: Actor,
   { after, limit = 30, ...asked }: Asked & { after?: WarningCursor | undefined; limit?: number },
 ) {
-  const all = db.selectFrom(watched(db, actor, asked).as('w')).where(sql<boolean>`cardinality(w.signs) > 0`)
-  const many = sql<number>`cardinality(w.signs)`
-  const rows: Warning[] = await all
-    .select(['w.code', 'w.name', 'w.adopter', 'w.adopterSlug', 'w.signs'])
-    .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`(-${many}, w.code) > (${-after!.signs}::int, ${after!.code})`),
-    )
-    .orderBy(many, 'desc')
-    .orderBy('w.code')
-    .limit(limit + 1)
-    .execute()
-  const counts = await all
-    .select(sql<number>`count(*)::int`.as('all'))
-    .select(
-      warningSigns.map((sign) => sql<number>`count(*) filter (where ${sign} = any(w.signs))::int`.as(sign)),
-    )
-    .executeTakeFirstOrThrow()
+  const isAfter =
+    after === undefined
+      ? sql<boolean>`true`
+      : sql<boolean>`(-cardinality(w.signs), w.code) > (${-after.signs}::int, ${after.code})`
+  const ofSign = warningSigns.map(
+    (sign) => sql`${sql.lit(sign)}, count(*) filter (where ${sign} = any(w.signs))`,
+  )
+  const { rows: found } = await sql<{ counts: WarningCounts; rows: Warning[] }>`
+    with w as materialized (select * from ${watched(db, actor, asked).as('one')} where cardinality(one.signs) > 0)
+    select (select jsonb_build_object('all', count(*), ${sql.join(ofSign)}) from w) as counts,
+      coalesce((select jsonb_agg(to_jsonb(page) order by cardinality(page.signs) desc, page.code) from (
+        select * from w where ${isAfter} order by cardinality(w.signs) desc, w.code limit ${limit + 1}) page), '[]') as rows`.execute(
+    db,
+  )
+  const { counts, rows } = found[0]!
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return {

@@ -3,14 +3,18 @@ import { withPulse } from '@semai/domain/continuity/pulse-word'
 import type { PulseWord } from '@semai/domain/continuity/pulse-word'
 import type { Actor } from '@semai/domain/people/actor'
 import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import type { Db } from '../db/transaction.ts'
 import { visibleClaims } from '../spread/visible-claims.ts'
 
 /** What pulses say of each claim that a replication stands behind, on a day. */
-function pulseWords(db: Db, today: string) {
+function pulseWords(db: Db, { today, among }: Asked) {
   return db
     .selectFrom('pulse as u')
     .innerJoin('replication as r', 'r.id', 'u.replication_id')
+    .$if(among !== null, (query) =>
+      query.where('r.claim_id', 'in', db.selectFrom('claim as c').select('c.id').where(among!)),
+    )
     .select('r.claim_id')
     .select(
       sql<PulseWord>`jsonb_build_object(
@@ -37,17 +41,21 @@ export type RunRow = Awaited<ReturnType<typeof runsOnRecord>>[number]
 const act = (which: 'min' | 'max') =>
   sql<string>`coalesce((select ${sql.raw(which)}(a.acted_on) from claim_act a where a.claim_id = c.id), c.recorded_at::date)`
 
+/** `among` is true in SQL of the claims `c` that are meant; null: of all. */
+type Asked = { today: string; among: RawBuilder<boolean> | null }
+
+/** True in SQL of claims `c` of the innovation with a code. */
+export const ofInnovation = (code: string) =>
+  sql<boolean>`c.innovation_id = (select n.id from innovation n where n.code = ${code})`
+
 /**
- * All claims of running that may be seen, or those of the innovation with a code, with what pulses said of them by `today`.
- * One query; ordered, so that a sum never depends on it.
+ * All claims of running that may be seen, or some of them, with what pulses said of them by `today`. One query; ordered, so
+ * that a sum never depends on it.
  */
-export async function runsOnRecord(
-  db: Db,
-  actor: Actor,
-  { code, today }: { code: string | null; today: string },
-) {
+export async function runsOnRecord(db: Db, actor: Actor, asked: Asked) {
+  const { among } = asked
   const rows = await visibleClaims(db, actor)
-    .leftJoin(pulseWords(db, today), 'w.claim_id', 'c.id')
+    .leftJoin(pulseWords(db, asked), 'w.claim_id', 'c.id')
     .select('w.word')
     .innerJoin('innovation as i', 'i.id', 'c.innovation_id')
     .innerJoin('region as r', 'r.code', 'c.region_code')
@@ -60,7 +68,7 @@ export async function runsOnRecord(
       sql<boolean>`exists (select from region_attribute t where t.region_code = c.region_code
         and t.attribute = 'underdeveloped' and t.value = 1)`.as('isUnderdeveloped'),
     )
-    .$if(code !== null, (query) => query.where('i.code', '=', code!))
+    .$if(among !== null, (query) => query.where(among!))
     .orderBy('c.id')
     .execute()
   return rows.map(({ word, ...row }) => withPulse(row, word ?? nothingSaid))
