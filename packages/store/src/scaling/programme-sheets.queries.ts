@@ -1,10 +1,8 @@
-import { withGuard } from '@semai/domain/exchange/formula-guard'
 import type { Actor } from '@semai/domain/people/actor'
 import { coverageSheet, programmeRegionsSheet } from '@semai/domain/scaling/coverage-sheet'
-import type { PlainSheet } from '@semai/domain/scaling/coverage-sheet'
 import { coverageByYear } from '@semai/domain/scaling/scaling-programme'
-import { stringify } from 'csv-stringify/sync'
 import type { Db } from '../db/transaction.ts'
+import { plainCsv } from '../exchange/plain-csv.ts'
 import { visibleClaims } from '../spread/visible-claims.ts'
 import { programmeNamed } from './programmes.ts'
 
@@ -31,7 +29,7 @@ type Asked = { slug: string; today: string }
 export async function coverageCsv(db: Db, actor: Actor, { slug, today }: Asked): Promise<string> {
   const programme = await programmeNamed(db, actor, slug)
   const reached = await programmeReached(db, actor, programme.id)
-  return csvOf(coverageSheet(coverageByYear(programme, reached, today)))
+  return plainCsv(coverageSheet(coverageByYear(programme, reached, today)))
 }
 
 /** Regions that have it or are meant to, as CSV. Two queries. @throws Refusal not-found. */
@@ -42,12 +40,5 @@ export async function programmeRegionsCsv(db: Db, actor: Actor, slug: string): P
   const missing = programme.regions.filter(({ code }) => !there.has(code))
   const rows = [...reached, ...missing.map((one) => ({ ...one, latest: null, innovation: null }))]
   const inOrder = rows.toSorted((a, b) => a.code.localeCompare(b.code))
-  return csvOf(programmeRegionsSheet(inOrder, programme.regions))
-}
-
-function csvOf(sheet: PlainSheet): string {
-  return stringify(
-    sheet.map((cells) => cells.map(withGuard)),
-    { bom: true, record_delimiter: '\r\n' },
-  )
+  return plainCsv(programmeRegionsSheet(inOrder, programme.regions))
 }

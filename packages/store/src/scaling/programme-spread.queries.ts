@@ -1,26 +1,18 @@
 import type { Actor } from '@semai/domain/people/actor'
 import type { Precision } from '@semai/domain/claims/claim'
 import type { ReplicationState } from '@semai/domain/replications/replication.lifecycle'
-import { sidesOfProgramme } from '@semai/domain/scaling/scaling-programme'
 import type { SideOfProgramme, SpreadKind } from '@semai/domain/scaling/scaling-programme'
 import { sql } from 'kysely'
-import type { RawBuilder } from 'kysely'
 import type { Db } from '../db/transaction.ts'
 import { isWithin } from '../organisations/in-scope.ts'
 import { visibleReplications } from '../replications/visible-replications.ts'
 import { visibleClaims } from '../spread/visible-claims.ts'
+import { filledSides, sideOf } from './programme-side.ts'
+import type { SideCounts } from './programme-side.ts'
 
 /** What of a programme decides on which side something lies. */
 export type OfProgramme = { id: string; ownerId: string }
-/** How many lie on each side. */
-export type SideCounts = Record<SideOfProgramme, number>
-
-/** As `sideOfProgramme` of domain says it, of the region in `region` and whether the ministry recommended it. */
-function side(programme: OfProgramme, region: string, isRecommended: RawBuilder<boolean>) {
-  const listed = sql`(select x.region_code from scaling_programme_region x where x.programme_id = ${programme.id})`
-  return sql<SideOfProgramme>`case when ${isRecommended} or ${sql.ref(region)} in ${listed} then 'inside'
-    when exists ${listed} then 'outside' else 'unknown' end`
-}
+export type { SideCounts }
 
 /** The ministry in charge, or a part of it, recommended replication `r`. */
 const byItsMinistry = ({ ownerId }: OfProgramme) =>
@@ -32,7 +24,7 @@ function claimsOf(db: Db, actor: Actor, programme: OfProgramme) {
     .innerJoin('scaling_programme_innovation as x', 'x.innovation_id', 'c.innovation_id')
     .where('x.programme_id', '=', programme.id)
     .select(['c.id', 'c.region_code', 'c.organisation_id', 'c.latest', 'c.precision', 'c.stopped_on'])
-    .select(side(programme, 'c.region_code', isRecommended).as('side'))
+    .select(sideOf('c.region_code', isRecommended).as('side'))
 }
 
 function replicationsOf(db: Db, actor: Actor, programme: OfProgramme) {
@@ -40,7 +32,7 @@ function replicationsOf(db: Db, actor: Actor, programme: OfProgramme) {
     .innerJoin('scaling_programme_innovation as x', 'x.innovation_id', 'r.innovation_id')
     .where('x.programme_id', '=', programme.id)
     .select(['r.id', 'r.code', 'r.state', 'r.moved_at', 'a.name as adopter'])
-    .select(side(programme, 'r.region_code', byItsMinistry(programme)).as('side'))
+    .select(sideOf('r.region_code', byItsMinistry(programme)).as('side'))
 }
 
 /** How many claims and replications of a programme lie inside and outside of it. One query. */
@@ -58,11 +50,7 @@ export async function programmeSides(
       counted(replicationsOf(db, actor, programme)).as('replications'),
     ])
     .executeTakeFirstOrThrow()
-  return { claims: filled(row.claims), replications: filled(row.replications) }
-}
-
-function filled(counts: Partial<SideCounts>): SideCounts {
-  return Object.fromEntries(sidesOfProgramme.map((one) => [one, counts[one] ?? 0])) as SideCounts
+  return { claims: filledSides(row.claims), replications: filledSides(row.replications) }
 }
 
 type Asked = { side: SideOfProgramme | null; after?: string | null; limit?: number }

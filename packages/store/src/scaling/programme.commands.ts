@@ -90,7 +90,7 @@ async function added(db: Tx, values: Values & { recorded_at: Date }): Promise<{ 
 }
 
 /** Addresses below `/program` that are no programme. */
-const reserved = ['baru', 'peristiwa', 'temuan']
+const reserved = ['baru', 'papan', 'peristiwa', 'temuan']
 
 async function changed(db: Tx, { id, slug }: { id: string; slug: string }, values: Values) {
   await db.updateTable('scaling_programme').set(values).where('id', '=', id).execute()

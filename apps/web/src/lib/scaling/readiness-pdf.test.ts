@@ -14,11 +14,15 @@ const record = (n: number) => ({
   on: null,
 })
 
-async function words(count: number): Promise<string> {
+async function words(count: number, lang: 'id' | 'en' = 'id'): Promise<string> {
   const evidence = Object.fromEntries(
     evidenceKinds.map((kind) => [kind, Array.from({ length: count }, (_, i) => record(i + 1))]),
   ) as unknown as Evidence
-  const document = readinessDocument(readinessDossier(readinessChecklist, evidence), { ...named, address })
+  const document = readinessDocument(readinessDossier(readinessChecklist, evidence), {
+    ...named,
+    address,
+    lang,
+  })
   return pdfWords(await writePdf(document, { foot: `Bukan dokumen resmi: ${address}` }))
 }
 
@@ -37,4 +41,13 @@ test('a dossier with everything names the first records of each answer and how m
   expect(text).toContain('Kabupaten Contoh 5')
   expect(text).not.toContain('Kabupaten Contoh 6')
   expect(text).toContain('dan 2 lainnya')
+})
+
+test('the English dossier speaks English throughout; only names stay as they are recorded', async () => {
+  const [none, many] = [await words(0, 'en'), await words(7, 'en')]
+  for (const says of ['NOT YET.', 'MISSING', 'Page 1 of', '2 March 2026']) expect(none).toContain(says)
+  expect(many).toContain('and 2 more')
+  for (const says of ['BELUM', 'Pertanyaan', 'Halaman', 'pokok', 'lainnya', 'Kabupaten Contoh']) {
+    expect(none + many).not.toContain(says)
+  }
 })

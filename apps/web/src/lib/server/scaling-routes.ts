@@ -14,5 +14,7 @@ export const scalingRoutes: Readonly<Record<string, RouteRule>> = {
   '/program/[slug]/temuan/[id]': { GET: signedIn, '?/step': signedIn },
   '/program/[slug]/tulis': { GET: signedIn, '?/default': signedIn },
   '/program/baru': { GET: takesToScale, '?/default': takesToScale },
+  '/program/papan': everyone,
+  '/program/papan/[sheet].csv': everyone,
   '/program/peristiwa': everyone,
 }

@@ -20,6 +20,7 @@ const id = {
   more: (count: string) => `${count} catatan lagi`,
   gap: 'Belum ada catatan yang menjawabnya.',
   pdf: 'Unduh PDF',
+  foot: (address: string) => `Disusun dari catatan publik, bukan dokumen resmi: ${address}`,
   source: (version: string) => `Daftar periksa versi ${version}`,
   open: 'Lihat kesiapan skalanya',
 }
@@ -41,7 +42,8 @@ const en: SameTexts<typeof id> = {
   records: (count) => `${count} records`,
   more: (count) => `${count} more records`,
   gap: 'There is no record that answers it.',
-  pdf: 'Download PDF (in Indonesian)',
+  pdf: 'Download PDF',
+  foot: (address: string) => `Put together from public records, not an official document: ${address}`,
   source: (version) => `Checklist version ${version}`,
   open: 'See how ready it is for scale',
 }

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit'
 import { coverageCsv, programmeRegionsCsv } from '@semai/store/scaling/programme-sheets.queries'
 import { page } from '#lib/server/answer.ts'
+import { csvFile } from '#lib/server/csv-file.ts'
 import type { RequestHandler } from './$types'
 
 export const GET: RequestHandler = ({ params: { slug, sheet }, locals: { db, actor, today } }) =>
@@ -10,10 +11,5 @@ export const GET: RequestHandler = ({ params: { slug, sheet }, locals: { db, act
       sheet === 'capaian'
         ? await coverageCsv(db, actor, { slug, today })
         : await programmeRegionsCsv(db, actor, slug)
-    return new Response(written, {
-      headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="semai-program-${slug}-${sheet}.csv"`,
-      },
-    })
+    return csvFile(`semai-program-${slug}-${sheet}`, written)
   })
