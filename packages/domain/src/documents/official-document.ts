@@ -30,6 +30,8 @@ export type Block =
       rows: readonly (readonly string[])[]
       /** How wide each column is beside the others; equal without. */
       widths?: readonly number[]
+      /** It is short: a page does not end within it. */
+      isWhole?: boolean
     }
 
 /** Who signs: the post, and the name where it is known. */
@@ -61,6 +63,8 @@ export type OfficialDocument = {
   signatories: readonly Signatory[]
   /** A decree or regulation says where and when it was laid down, above who signs. */
   isDecreed?: boolean
+  /** Of its layout: numbers of pages and the like. Indonesian without. */
+  lang?: 'id' | 'en'
   /** Who gets a copy (tembusan). */
   copies: readonly string[]
 }

@@ -1,16 +1,25 @@
 import type { Says } from '@semai/domain/text/says'
+import { briefFigures } from './stated-briefs.ts'
+import { hubFigures } from './stated-hubs.ts'
+import { lastingFigures } from './stated-lasting.ts'
+import { placeFigures } from './stated-places.ts'
+import { programmeFigures } from './stated-programmes.ts'
 import { runnings } from './stated-runnings.ts'
-import { hubScope, stuckOnes } from './stated-scopes.ts'
+import { stuckOnes } from './stated-scopes.ts'
 
 /** Whose board a figure stands on. */
-export const boards = ['country', 'hub', 'region', 'ministry'] as const
+export const boards = ['country', 'hub', 'region', 'place', 'ministry', 'programmes', 'brief'] as const
 export type BoardName = (typeof boards)[number]
 
 /**
  * A figure, or one for each `key`, with the query it equals: rows of `key` and `n`, for whoever reads everything. Written to be
- * read, not to be quick; `:scope` is the address of the hub, the code of the region or the address of the programme, `:today` the day.
+ * read, not to be quick; `:scope` is the address of the hub, the code of the region or the address of the programme, `:today` the
+ * day. Without a `:scope` where there are many boards, it answers for all of them: rows have a `scope` too.
  */
 export type StatedFigure = { board: BoardName; name: string; says: Says; sql: string }
+
+/** Boards whose queries answer for all of their kind at once. */
+export const boardsAtOnce: readonly BoardName[] = ['place', 'programmes', 'brief']
 
 const country: Omit<StatedFigure, 'board'>[] = [
   {
@@ -54,13 +63,6 @@ select key, count(*) as n from told cross join lateral unnest(array[
 where key is not null group by key`,
   },
   {
-    name: 'groups',
-    says: { id: 'Yang diikuti menurut bidang', en: 'Followed by category' },
-    sql: `${runnings}
-select coalesce(i.category_key, 'unknown') as key, count(*) as n from told join innovation i on i.id = told.innovation_id
-where earliest is not null and precision <> 'by' and exit_days > entry_days group by i.category_key`,
-  },
-  {
     name: 'reasons',
     says: {
       id: 'Sebab berhenti per tahun; tahun dengan satu atau dua tidak dirinci',
@@ -81,46 +83,7 @@ select day || ' ' || case when stopped_on <= day then 'stopped' when unanswered_
   when valid_until < day and not (day < last_seen or coalesce(day < stopped_on, false)) then 'not_updated' else 'running' end as key, count(*) as n
 from told join days on first_seen <= day group by 1`,
   },
-]
-
-const hub: Omit<StatedFigure, 'board'>[] = [
-  {
-    name: 'states',
-    says: { id: 'Replikasi di lingkupnya menurut keadaan', en: 'Replications in its scope by state' },
-    sql: `select state as key, count(*) as n from replication r where ${hubScope} group by state`,
-  },
-  {
-    name: 'stuck',
-    says: {
-      id: 'Yang macet, terbuka, dan belum ada pembandingnya di lingkupnya',
-      en: 'Stuck, open, and without a comparison in its scope',
-    },
-    sql: stuckOnes(hubScope),
-  },
-  {
-    name: 'members',
-    says: { id: 'Replikasi tiap anggota menurut keadaan', en: 'Replications of each member by state' },
-    sql: `select slug || ' ' || state as key, count(*) as n from (
-  select m.slug, r.state from organisation m join replication r on r.institution_id = m.id
-  where m.kind = 'government' and m.region_code in (select code from region where province_code = (select code from region where slug = :scope))
-  union all
-  select m.slug, r.state from organisation m join organisation_above x on x.above_id = m.id join replication r on r.organisation_id = x.organisation_id
-  where m.parent_id = (select id from organisation where slug = :scope)) members
-group by slug, state`,
-  },
-  {
-    name: 'waiting',
-    says: {
-      id: 'Laporan yang menunggu diperiksa selain miliknya sendiri, dan tonggak yang lewat dari rencana',
-      en: 'Reports waiting to be verified but its own, and milestones late against their plan',
-    },
-    sql: `select 'reports' as key, count(*) as n from quarterly_report q join replication r on r.id = q.replication_id
-where q.state = 'submitted' and ${hubScope} and r.institution_id not in (select o.id from organisation o left join region g on g.code = o.region_code
-  where o.slug = :scope or (o.kind = 'government' and g.slug = :scope))
-union all
-select 'milestones', count(*) from replication_milestone m join replication r on r.id = m.replication_id
-where m.reached_on is null and m.planned_on < :today::date and r.state in ('preparing', 'implementing') and ${hubScope}`,
-  },
+  ...lastingFigures,
 ]
 
 const region: Omit<StatedFigure, 'board'>[] = [
@@ -172,7 +135,10 @@ where programme_id = (select id from scaling_programme where slug = :scope) and 
 /** Every figure of the boards with the query it equals. */
 export const statedFigures: readonly StatedFigure[] = Object.entries({
   country,
-  hub,
+  hub: hubFigures,
   region,
+  place: placeFigures,
   ministry,
+  programmes: programmeFigures,
+  brief: briefFigures,
 }).flatMap(([board, figures]) => figures.map((figure) => ({ board: board as BoardName, ...figure })))

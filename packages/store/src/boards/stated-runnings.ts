@@ -16,12 +16,12 @@ newest_due as (
   select distinct on (claim_id) claim_id, due_on, answered_at from asked where answered_at is not null or until_on < :today::date
   order by claim_id, due_on desc),
 heard as (
-  select c.id, c.innovation_id, c.kind, c.earliest, c.latest, c.precision, c.stopped_on, c.stop_reason,
+  select c.id, c.innovation_id, c.organisation_id, c.region_code, c.kind, c.earliest, c.latest, c.precision, c.stopped_on, c.stop_reason,
     coalesce(a.first_on, c.recorded_at::date) as first_seen, greatest(coalesce(a.last_on, c.recorded_at::date), w.ran_on) as last_seen,
     case when c.kind = 'state' then greatest(c.valid_until, w.holds_until) else c.valid_until end as valid_until
   from claim c left join acts a on a.claim_id = c.id left join word w on w.claim_id = c.id where c.withdrawn_at is null),
 ended as (
-  select h.id, h.innovation_id, h.kind, h.earliest, h.latest, h.precision, h.first_seen, h.last_seen, h.valid_until,
+  select h.id, h.innovation_id, h.organisation_id, h.region_code, h.kind, h.earliest, h.latest, h.precision, h.first_seen, h.last_seen, h.valid_until,
     case when by_pulse then n.stopped_on else h.stopped_on end as stopped_on, case when by_pulse then n.stop_reason else h.stop_reason end as stop_reason,
     case when d.answered_at is null and h.last_seen < d.due_on then d.due_on end as unanswered_since
   from heard h left join newest_answer n on n.claim_id = h.id left join newest_due d on d.claim_id = h.id

@@ -1,28 +1,20 @@
 import type { Actor } from '@semai/domain/people/actor'
 import { sql } from 'kysely'
-import type { RawBuilder, SelectQueryBuilder } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import type { Db } from '../db/transaction.ts'
 import { isWithin } from '../organisations/in-scope.ts'
 import { visibleReplications } from '../replications/visible-replications.ts'
 import { isInScope } from './board-scope.ts'
+import { longestWaiting } from './longest-waiting.ts'
+import type { WaitingList } from './longest-waiting.ts'
 import type { NamedHub } from './named-hub.ts'
 
 export const hubQueueKinds = ['reports', 'forms', 'claims', 'corrections', 'milestones'] as const
 /** What waits for a hub or in its scope; engagements beyond their promised time are read by mentoring. */
 export type HubQueueKind = (typeof hubQueueKinds)[number]
 
-/** One thing that waits: `title` and `note` are names of records, `kind` of a milestone; `since` a day. */
-export type Waiting = {
-  id: string
-  title: string
-  note: string
-  since: string
-  path: string
-  detail: string | null
-}
-
 /** How many wait, and those that wait longest. */
-export type HubQueue = Record<HubQueueKind, { count: number; rows: Waiting[] }>
+export type HubQueue = Record<HubQueueKind, WaitingList>
 
 type Asked = { hub: Pick<NamedHub, 'provinceCode' | 'organisationId'>; today: string; limit?: number }
 
@@ -35,22 +27,14 @@ export async function hubQueue(db: Db, actor: Actor, asked: Asked): Promise<HubQ
   const { limit = 5 } = asked
   const row = await db
     .selectNoFrom([
-      longest(reports(db, actor, asked), limit).as('reports'),
-      longest(forms(db, actor, asked), limit).as('forms'),
-      longest(claims(db, asked), limit).as('claims'),
-      longest(corrections(db, asked), limit).as('corrections'),
-      longest(milestones(db, actor, asked), limit).as('milestones'),
+      longestWaiting(reports(db, actor, asked), limit).as('reports'),
+      longestWaiting(forms(db, actor, asked), limit).as('forms'),
+      longestWaiting(claims(db, asked), limit).as('claims'),
+      longestWaiting(corrections(db, asked), limit).as('corrections'),
+      longestWaiting(milestones(db, actor, asked), limit).as('milestones'),
     ])
     .executeTakeFirstOrThrow()
   return row
-}
-
-type Rows = Pick<SelectQueryBuilder<never, never, Waiting>, 'compile' | 'toOperationNode'>
-
-function longest(rows: Rows, limit: number) {
-  return sql<HubQueue[HubQueueKind]>`(select jsonb_build_object('count', count(*)::int,
-      'rows', coalesce(jsonb_agg(to_jsonb(w) - 'place' order by w.place) filter (where w.place <= ${limit}), '[]'))
-    from (select one.*, row_number() over (order by one.since, one.id) as place from ${rows} as one) w)`
 }
 
 /** Replications in scope that are not the hub's own to do. */

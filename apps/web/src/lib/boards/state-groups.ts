@@ -11,12 +11,15 @@ export function stateGroups(counts: StateCounts): StateGroups {
   return { underWay, running, stopped: counts.stopped, all: underWay + running + counts.stopped }
 }
 
-/** The groups as parts of a bar: what runs first. */
-export function groupParts({ underWay, running, stopped }: StateGroups): SplitPart[] {
+/** The groups as parts of a bar, each with its name: what runs first. */
+export function groupParts(
+  groups: StateGroups,
+  names: Record<'running' | 'preparing' | 'ended', string>,
+): SplitPart[] {
   return [
-    { mark: 'first', count: running },
-    { mark: 'third', count: underWay },
-    { mark: 'stopped', count: stopped },
+    { mark: 'first', count: groups.running, label: names.running.toLowerCase() },
+    { mark: 'third', count: groups.underWay, label: names.preparing.toLowerCase() },
+    { mark: 'stopped', count: groups.stopped, label: names.ended.toLowerCase() },
   ]
 }
 

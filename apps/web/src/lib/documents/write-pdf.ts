@@ -2,6 +2,7 @@ import pdfmake from 'pdfmake'
 import type { Block, PrintedDocument, Signatory } from '@semai/domain/documents/official-document'
 import { dots } from '@semai/domain/documents/official-document'
 import { printableDocument } from '@semai/domain/documents/printable'
+import type { Lang } from '#lib/site/lang.ts'
 import {
   addressed,
   datedAt,
@@ -38,15 +39,16 @@ export function writePdf(
   footed: { code: string; track: string } | { foot: string },
 ): Promise<Buffer> {
   const document = printableDocument(given)
+  const { lang = 'id' } = document
   return pdfmake
     .createPdf({
       pageSize: 'A4',
       pageMargins: [margin.left, margin.top, margin.right, margin.bottom],
       info: { title: `${document.title}: ${document.subject}` },
-      lang: 'id',
+      lang,
       defaultStyle: { font: 'Times', fontSize: 12, lineHeight: 1.2 },
       footer: (page: number, pages: number) =>
-        foot('foot' in footed ? footed.foot : footLine(footed), `Halaman ${page} dari ${pages}`),
+        foot('foot' in footed ? footed.foot : footLine(footed), pageWords[lang](page, pages)),
       pageBreakBefore: isLeftAlone,
       content: [
         ...letterhead(document.letterhead),
@@ -56,6 +58,11 @@ export function writePdf(
       ],
     })
     .getBuffer()
+}
+
+const pageWords: Record<Lang, (page: number, pages: number) => string> = {
+  id: (page, pages) => `Halaman ${page} dari ${pages}`,
+  en: (page, pages) => `Page ${page} of ${pages}`,
 }
 
 /** A heading at the foot of a page goes to the next one, with what it is about. */
@@ -185,7 +192,7 @@ function labelled(rows: readonly (readonly [string, string])[], labels: number):
 
 /** A table whose head comes again on every page, and whose rows stay whole. */
 function grid(table: Extract<Block, { kind: 'table' }>): Content {
-  const { head, rows, widths = head.map(() => 1) } = table
+  const { head, rows, widths = head.map(() => 1), isWhole = false } = table
   const isFigure = figureColumns(table)
   const all = widths.reduce((sum, one) => sum + one, 0)
   const free = line - 8.5 * head.length - 0.5
@@ -193,6 +200,7 @@ function grid(table: Extract<Block, { kind: 'table' }>): Content {
     fontSize: 10.5,
     lineHeight: 1.15,
     margin: [0, 2, 0, 10],
+    unbreakable: isWhole,
     table: {
       headerRows: 1,
       keepWithHeaderRows: 1,

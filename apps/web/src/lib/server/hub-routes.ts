@@ -9,6 +9,7 @@ export const hubRoutes: Readonly<Record<string, RouteRule>> = {
   '/hub/[slug]/kematangan': { GET: signedIn, '?/start': signedIn },
   '/hub/[slug]/kematangan/[year]': { GET: signedIn, '?/save': signedIn, '?/step': signedIn },
   '/hub/[slug]/papan': signedIn,
+  '/hub/[slug]/papan/ringkasan.pdf': signedIn,
   '/hub/[slug]/pendampingan': {
     GET: signedIn,
     '?/team': signedIn,
@@ -21,6 +22,7 @@ export const hubRoutes: Readonly<Record<string, RouteRule>> = {
   '/kelola/hub': { GET: secretariat, '?/decree': secretariat, '?/instrument': secretariat },
   '/kelola/pendampingan': { GET: editsReasons, '?/stages': editsReasons, '?/holidays': editsReasons },
   '/papan': everyone,
+  '/papan/ringkasan.pdf': everyone,
   '/pendampingan': signedIn,
   '/pendampingan/[id]': {
     GET: signedIn,

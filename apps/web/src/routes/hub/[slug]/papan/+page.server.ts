@@ -1,4 +1,4 @@
-import { readsHubBoard } from '@semai/domain/hubs/hub-scope'
+import { readsHubBoard, runsHub } from '@semai/domain/hubs/hub-scope'
 import { only } from '@semai/domain/lifecycle'
 import { Refusal } from '@semai/domain/refusal'
 import { boardCounts, memberCoverage, openReplications } from '@semai/store/hubs/board.queries'
@@ -30,6 +30,7 @@ export const load: PageServerLoad = ({ url, params, locals }) =>
     ])
     return {
       hub,
+      mayHelp: runsHub.allows(actor, hub),
       counts,
       stuck,
       queue,
