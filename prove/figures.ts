@@ -1,17 +1,23 @@
 // npm run prove:figures: on a fictitious decade of 3,000 innovations and 20,000 replications, every figure of every board equals its
-// stated query; recomputing all boards takes at most 10 s, and those of the country, a hub, a region and a programme after
-// one new claim and one new report at most 2 s. Ends with 1 when anything differs or takes longer.
+// stated query, and what goes with stopping is what `semai analyse cox` says of the stated rows; recomputing all boards takes at
+// most 10 s, all monthly briefs, which are made one at a time, another 10 s, and one of each kind after one new claim and one new
+// report at most 2 s. Ends with 1 when anything differs or takes longer.
 import { mkdtempSync, chmodSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { holdCluster } from '@semai/store/db/cluster'
 import { connectionString } from '@semai/store/db/connections'
 import { silent } from '@semai/store/db/environment'
+import { continuity } from '@semai/store/continuity/continuity.queries'
 import { openDatabase } from '@semai/store/db/open'
+import type { OpenedDatabase } from '@semai/store/db/open'
 import { bringUpToDate } from '@semai/store/db/ready'
 import { cast } from '@semai/testkit/cast'
 import { decadeEnd, fillDecade, wholeDecade } from '@semai/testkit/decade'
 import { median } from '../bench/load.ts'
+import { analysedRatios, shownRatios } from './figures/analysed-factors.ts'
+import type { Ratio } from './figures/analysed-factors.ts'
+import { analysedTests, shownTests } from './figures/analysed-tests.ts'
 import { comparedFigures, everyBoard } from './figures/compared-figures.ts'
 import { newsArrives } from './figures/news-arrives.ts'
 import { looking, shownFigures } from './figures/shown-figures.ts'
@@ -38,8 +44,9 @@ async function prove(): Promise<string[]> {
   const faults: string[] = []
   let numbers = 0
   const at = await looking(db, cast.secretariat, decadeEnd)
+  const queries = { pool, atOnce: new Map() }
   for (const board of boards) {
-    for (const { shown, stated, ...one } of await comparedFigures(at, pool, board)) {
+    for (const { shown, stated, ...one } of await comparedFigures(at, queries, board)) {
       const keys = new Set([...Object.keys(shown), ...Object.keys(stated)])
       numbers += keys.size
       for (const key of keys) {
@@ -52,25 +59,59 @@ async function prove(): Promise<string[]> {
   say(
     `${boards.length} boards, ${numbers} numbers compared with their stated queries, ${faults.length} differ`,
   )
-  const recompute = async (which: typeof boards) => {
+  faults.push(...(await ratioFaults(opened)), ...(await testFaults(opened)))
+  const late = await timings(opened, boards)
+  await opened.close()
+  return [...faults, ...late]
+}
+
+/** Ratios with their limits against what the command line says of the same rows, to six digits. */
+async function ratioFaults({ db, pool }: OpenedDatabase): Promise<string[]> {
+  const { factors } = await continuity(db, cast.secretariat, { today: decadeEnd })
+  if (factors === null) return ['too few stopped to tell what goes with it']
+  const analysed = await analysedRatios(pool, { today: decadeEnd, shown: factors })
+  const told = ({ column, ratio, lower, upper }: Ratio) =>
+    [column, ...[ratio, lower, upper].map((one) => one.toPrecision(6))].join(' ')
+  const pairs = shownRatios(factors).map((one, i) => [told(one), told(analysed[i]!)] as const)
+  say(`${pairs.length} ratios with their limits compared with those of semai analyse cox`)
+  return pairs.flatMap(([shown, other]) =>
+    shown === other ? [] : [`ratio shown ${shown}, analysed ${other}`],
+  )
+}
+
+/** The log-rank tests against what the command line says of the same rows, to six digits. */
+async function testFaults({ db, pool }: OpenedDatabase): Promise<string[]> {
+  const { comparisons } = await continuity(db, cast.secretariat, { today: decadeEnd })
+  const shown = shownTests({ comparisons })
+  const analysed = await analysedTests(pool, { today: decadeEnd, comparisons })
+  say(`${shown.length} log-rank tests compared with those of semai analyse km`)
+  return shown.flatMap((one, i) =>
+    one === analysed[i] ? [] : [`test shown ${one}, analysed ${analysed[i]}`],
+  )
+}
+
+type Boards = Awaited<ReturnType<typeof everyBoard>>
+
+async function timings({ db, pool }: OpenedDatabase, boards: Boards): Promise<string[]> {
+  const recompute = async (which: Boards) => {
     const anew = await looking(db, cast.secretariat, decadeEnd)
     for (const [board, scope] of which) await shownFigures[board](anew, scope)
   }
+  const nothing = () => Promise.resolve()
+  const briefs = boards.filter(([board]) => board === 'brief')
+  const others = boards.filter(([board]) => board !== 'brief')
   const touched = boards.filter(([board], i) => boards.findIndex(([same]) => same === board) === i)
-  const whole = await timed(
-    () => recompute(boards),
-    () => Promise.resolve(),
-  )
+  const whole = await timed(() => recompute(others), nothing)
+  const printed = await timed(() => recompute(briefs), nothing)
   const news = await timed(
     () => recompute(touched),
     (round) => newsArrives(pool, round),
   )
-  await opened.close()
-  const late = [
-    judged(`recomputing all ${boards.length} boards`, whole, bars.whole),
+  return [
+    judged(`recomputing all ${others.length} boards`, whole, bars.whole),
+    judged(`recomputing all ${briefs.length} monthly briefs`, printed, bars.whole),
     judged('after one new claim and one new report', news, bars.news),
-  ]
-  return [...faults, ...late.flat()]
+  ].flat()
 }
 
 async function filled() {

@@ -1,4 +1,5 @@
 import type { OpenedDatabase } from '@semai/store/db/open'
+import { decadeMoney } from './decade-money.ts'
 import { decadeProgrammes } from './decade-programmes.ts'
 import { decadeOutcomes } from './decade-outcomes.ts'
 import { decadeReplications } from './decade-replications.ts'
@@ -28,7 +29,7 @@ export async function fillDecade(opened: OpenedDatabase, decade: Decade): Promis
   for (const table of derived) await pool.query(`alter table ${table} disable trigger user`)
   await insertCatalogue(opened, innovations, seed)
   const size = { SIZE: replications, SEED: seed, END: end }
-  for (const statement of [...decadeReplications, ...decadeOutcomes, ...decadeProgrammes]) {
+  for (const statement of [...decadeReplications, ...decadeOutcomes, ...decadeMoney, ...decadeProgrammes]) {
     await pool.query(
       statement.replaceAll(/SIZE|SEED|END/g, (name) => String(size[name as keyof typeof size])),
     )
