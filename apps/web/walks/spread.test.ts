@@ -108,3 +108,16 @@ test('on paper the map stands still at several years, each with its total', asyn
   expect(frames.length).toBeGreaterThan(2)
   expect(frames.at(-1)).toContain('254')
 })
+
+test('without scripts two innovations are put side by side, and a forecast is looked back at', async () => {
+  const page = await newPage({ scripts: false })
+  await page.goto('/penyebaran?inovasi=PRG-MPP')
+  await page.locator('#ramalan .choice-links a', { hasText: '2022' }).click()
+  await page.waitForURL(/ramal=2022/)
+  expect(await page.locator('#tabel-ramalan tbody th').allTextContents()).toEqual(['2023', '2024', '2025'])
+  await page.locator('#banding').selectOption('PRG-112')
+  await page.locator('form.beside button').click()
+  await page.waitForURL(/banding=PRG-112/)
+  expect(await page.locator('#kurva-dua + .cols figure').count()).toBe(2)
+  expect(await page.locator('.years').count()).toBe(2)
+})

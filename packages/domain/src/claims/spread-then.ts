@@ -1,10 +1,12 @@
 import { provinceOn, provincesDuring, type ProvinceChange } from '../regions/province-history.ts'
-import { countByProvince, isDated, type Counted, type PossibleAdopter, type ProvinceRow } from './spread.ts'
+import { countByProvince, isDated } from './spread.ts'
+import type { DatedDay, PossibleAdopter, ProvinceRow } from './spread.ts'
 
-type Located = Counted & { regionCode: string; provinceCode: string }
+/** A dated claim with where it is. */
+export type DatedPlace = DatedDay & { regionCode: string; provinceCode: string }
 
 /** The first and last day of dated claims, each by its latest possible day; null without any. */
-export function spanOf(claims: readonly Counted[]): { first: string; last: string } | null {
+export function spanOf(claims: readonly DatedDay[]): { first: string; last: string } | null {
   const days = claims
     .filter(isDated)
     .map((claim) => claim.latest)
@@ -13,7 +15,7 @@ export function spanOf(claims: readonly Counted[]): { first: string; last: strin
 }
 
 /** Whether provinces as they were differ from provinces as they are, for these claims: some are older than a change. */
-export function provincesDiffered(claims: readonly Counted[], history: readonly ProvinceChange[]): boolean {
+export function provincesDiffered(claims: readonly DatedDay[], history: readonly ProvinceChange[]): boolean {
   const span = spanOf(claims)
   return span !== null && history.some((change) => change.validFrom > span.first)
 }
@@ -25,7 +27,7 @@ export function provincesDiffered(claims: readonly Counted[], history: readonly 
  * governments that moved in between count twice. A province that did not exist in that time has no row.
  */
 export function countByProvinceThen(
-  claims: readonly Located[],
+  claims: readonly DatedPlace[],
   regions: readonly PossibleAdopter[],
   history: readonly ProvinceChange[],
 ): ProvinceRow[] {

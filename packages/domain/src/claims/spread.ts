@@ -22,6 +22,9 @@ export type Counted = {
 /** What tells whether a claim dates an adoption. */
 export type Dating = { precision: Precision; happening: Happening }
 
+/** A claim, or what is left of it, with the last day it may stand for: enough to count by year. */
+export type DatedDay = Dating & { latest: string }
+
 /** Whether a claim dates an adoption, however roughly: an upper bound has no date, and a stop dates only an end. */
 export function isDated({ precision, happening }: Dating): boolean {
   return precision !== 'by' && happening !== 'stopped'
@@ -33,7 +36,7 @@ export function isBound({ precision, happening }: Dating): boolean {
 }
 
 /** The first dated claim of each region, in the order given among equals: what is counted when regions are. */
-export function firstByRegion<Claim extends Counted & { regionCode: string }>(
+export function firstByRegion<Claim extends DatedDay & { regionCode: string }>(
   claims: readonly Claim[],
 ): Claim[] {
   const first = new Map<string, Claim>()
@@ -94,7 +97,7 @@ function weight(strength: Strength): number {
 }
 
 /** Dated claims for each year from the first to the last, years without any included. Empty for no dated claim. */
-export function countByYear(claims: readonly Counted[]): { year: number; count: number }[] {
+export function countByYear(claims: readonly DatedDay[]): { year: number; count: number }[] {
   const years = claims.filter(isDated).map((claim) => Number(claim.latest.slice(0, 4)))
   if (years.length === 0) return []
   const first = Math.min(...years)
@@ -125,7 +128,7 @@ export type ProvinceRow = { provinceCode: string; years: number[]; count: number
  * Every province has a row, also those with nothing known.
  */
 export function countByProvince(
-  claims: readonly (Counted & { provinceCode: string })[],
+  claims: readonly (DatedDay & { provinceCode: string })[],
   regions: readonly PossibleAdopter[],
 ): ProvinceRow[] {
   const years = countByYear(claims).map((row) => row.year)

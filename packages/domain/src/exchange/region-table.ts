@@ -15,18 +15,22 @@ const wide: Record<string, Explanation> = {
   underdeveloped: { id: 'Daerah tertinggal (1: ya)', en: 'Underdeveloped area (1: yes)' },
 }
 
-function newest(region: RegionRecord, attribute: string) {
+/** Their names. */
+export const wideFigures: readonly string[] = Object.keys(wide)
+
+/** The newest value of a figure of a region; null where it has none. */
+export function newestFigure(region: RegionRecord, attribute: string) {
   return region.attributes
     .filter((figure) => figure.attribute === attribute)
     .reduce<RegionRecord['attributes'][number] | null>((a, b) => (a && a.year >= b.year ? a : b), null)
 }
 
 const wideColumns = Object.entries(wide).flatMap(([name, says]): Column<RegionRecord>[] => [
-  column(name, says, (r) => newest(r, name)?.value ?? null, cells.number),
+  column(name, says, (r) => newestFigure(r, name)?.value ?? null, cells.number),
   column(
     `${name}_year`,
     { id: `${says.id}: tahun`, en: `${says.en}: year` },
-    (r) => newest(r, name)?.year ?? null,
+    (r) => newestFigure(r, name)?.year ?? null,
     cells.number,
   ),
 ])

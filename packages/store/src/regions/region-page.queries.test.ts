@@ -5,7 +5,7 @@ import { aClaim, anInnovation, anOrganisation, aRegion, aSource, now } from '@se
 import { testDb } from '@semai/testkit/test-db'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { uuidv7 } from '../db/uuid.ts'
-import { provinceChanges } from './province-history.queries.ts'
+import { provinceChanges } from './province-changes.ts'
 import { createdIn, regionList, regionPage, regionsOfProvince } from './region-page.queries.ts'
 
 const { db, owner, clear } = await testDb()

@@ -103,6 +103,18 @@ export function regionPoints(db: Db) {
 }
 export type RegionPoint = Awaited<ReturnType<typeof regionPoints>>[number]
 
+/** Codes of the regencies in the government's list of underdeveloped regions (2020–2024: 62). */
+export async function underdevelopedRegions(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('region_attribute')
+    .select('region_code as code')
+    .where('attribute', '=', 'underdeveloped')
+    .where(sql<boolean>`value = 1`)
+    .orderBy('code')
+    .execute()
+  return rows.map(({ code }) => code)
+}
+
 /** How far the innovations of some organisations spread: one row each; `dated` counts regions with a date, once each. */
 export function claimsOnInnovationsOf(
   db: Db,

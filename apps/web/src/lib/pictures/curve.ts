@@ -40,24 +40,33 @@ export type Curve = {
   tall: { day: string; count: number; x: number; top: number; bottom: number }[]
 }
 
+/** What the curve stands on. */
+export type CurveAxes = {
+  size: CurveSize
+  /** Last day of the axis. */
+  until: string
+  official?: readonly OfficialCount[]
+  /** Last day of which anything is known, where the axis goes on after it. */
+  drawnUntil?: string
+  /** First day of the axis, where it is not to follow from the events. */
+  from?: string
+  /** A count that the axis reaches at least. */
+  height?: number
+}
+
 type Step = { day: string; count: number }
 
 /** The curve of these events up to `until`, with the largest one or two same-day steps marked. */
 export function curveOf(
   events: readonly SpreadEvent[],
-  {
-    size,
-    until,
-    official = [],
-    drawnUntil = until,
-  }: { size: CurveSize; until: string; official?: readonly OfficialCount[]; drawnUntil?: string },
+  { size, until, official = [], drawnUntil = until, from, height = 1 }: CurveAxes,
 ): Curve {
   const counts = cumulativeCounts(events)
   const dated = datedEvents(events)
   const known = boundedEvents(events).length > 0 ? knownByCounts(events) : []
   const total = dated.length
-  const highest = Math.max(total, known.at(-1)?.count ?? 0, ...official.map((one) => one.count), 1)
-  const start = firstDay([...counts, ...official], until)
+  const highest = Math.max(total, known.at(-1)?.count ?? 0, ...official.map((one) => one.count), height)
+  const start = from ?? firstDay([...counts, ...official], until)
   const x = linear(dayNumber(start), dayNumber(until), size.left, size.width - size.right)
   const atDay = (day: string) => x(Math.min(dayNumber(day), dayNumber(until)))
   const y = linear(0, highest * 1.05, size.height - size.bottom, size.top)

@@ -1,4 +1,5 @@
 import type { Lang } from '../site/lang.ts'
+import { count } from '../words/number.ts'
 
 /** Days a date may stand for, both ends included. `earliest` is null where only an upper bound is known. */
 export type DayRange = { earliest: string | null; latest: string }
@@ -38,5 +39,5 @@ export function dateText(date: string, lang: Lang, month: 'long' | 'short' = 'lo
 
 /** A count as the language writes it: 1.234 or 1,234. */
 export function countText(value: number, lang: Lang): string {
-  return new Intl.NumberFormat(lang === 'en' ? 'en-GB' : 'id-ID').format(value)
+  return count(lang, value)
 }

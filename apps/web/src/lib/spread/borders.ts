@@ -1,7 +1,7 @@
 import { countByProvince, firstByRegion, type ProvinceRow } from '@semai/domain/claims/spread'
-import { countByProvinceThen } from '@semai/domain/claims/spread-then'
+import { countByProvinceThen, type DatedPlace } from '@semai/domain/claims/spread-then'
 import type { ProvinceChange } from '@semai/domain/regions/province-history'
-import type { PlacedClaim, RegionPoint } from '@semai/store/spread/spread.queries'
+import type { RegionPoint } from '@semai/store/spread/spread.queries'
 
 /** Which provinces a figure counts by: as they are now, or as they were when each claim happened. */
 export type Borders = 'now' | 'past'
@@ -25,7 +25,7 @@ export function joinedQuery(...parts: readonly (string | null | undefined)[]): s
 
 /** Regions by province, each region once at its first date, in the provinces of now or of then. */
 export function provinceRows(
-  claims: readonly PlacedClaim[],
+  claims: readonly DatedPlace[],
   regions: readonly RegionPoint[],
   { borders, history }: { borders: Borders; history: readonly ProvinceChange[] },
 ): ProvinceRow[] {

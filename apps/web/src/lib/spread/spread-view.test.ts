@@ -41,8 +41,8 @@ describe('what a map through time is drawn from', () => {
       [1, 2],
     ])
     expect(view.marks.map(({ code, group }) => [code, group])).toEqual([
-      ['35.10', 0],
       ['33.01', 2],
+      ['35.10', 0],
     ])
   })
 

@@ -6,6 +6,7 @@ import {
   type Precision,
   type Strength,
 } from '@semai/domain/claims/claim'
+import { datedRegions, regionSpread, type RegionSpread } from '@semai/domain/claims/region-spread'
 import { firstByRegion, isBound, isDated, strengthByRegion } from '@semai/domain/claims/spread'
 import type { SpreadEvent } from '#lib/pictures/cumulative.ts'
 import type { MapLabel } from '#lib/pictures/map-labels.ts'
@@ -60,31 +61,63 @@ export function ofStrength<Claim extends ShownClaim>(
  * as strong as its strongest claim is on `today`.
  */
 export function spreadView(claims: readonly ShownClaim[], today: string): SpreadView {
-  const dated = firstByRegion(claims)
-  const datedCodes = new Set(dated.map((claim) => claim.regionCode))
-  const bounded = new Set(
-    claims.flatMap((claim) =>
-      isBound(claim) && !datedCodes.has(claim.regionCode) ? [claim.regionCode] : [],
-    ),
-  )
-  const shapes = shapeByRegion(claims, today)
-  const years = dated.map(yearOf)
-  const buckets = years.length === 0 ? [] : yearBuckets(Math.min(...years), Math.max(...years))
+  const names = new Map(claims.map((claim) => [claim.regionCode, claim.regionName]))
+  return regionView(regionSpread(claims, today), names)
+}
+
+/** The same from one row a region; `span` are the years of a map beside it, where both are to share their colours. */
+export function regionView(
+  rows: readonly RegionSpread[],
+  names: ReadonlyMap<string, string>,
+  span?: { first: number; last: number },
+): SpreadView {
+  const dated = datedRegions(rows)
+  const years = dated.map(({ first }) => yearOf(first))
+  const buckets =
+    years.length === 0 ? [] : yearBuckets(span?.first ?? Math.min(...years), span?.last ?? Math.max(...years))
+  const bounded = rows.filter(({ first }) => first === null)
   return {
     buckets,
     counts: bucketCounts(buckets, years),
     marks: [
-      ...dated.map((claim): MapMark => ({
-        code: claim.regionCode,
-        group: bucketOf(buckets, yearOf(claim)),
-        shape: shapes.get(claim.regionCode) ?? 'stopped',
-      })),
-      ...[...bounded].map((code): MapMark => ({ code, group: null, shape: 'uncertain' })),
+      ...rows.flatMap(({ regionCode, first, strength, isRunning }): MapMark[] =>
+        first && strength
+          ? [
+              {
+                code: regionCode,
+                group: bucketOf(buckets, yearOf(first)),
+                shape: isRunning ? shapeOf[strength] : 'stopped',
+              },
+            ]
+          : [],
+      ),
+      ...bounded.map(({ regionCode }): MapMark => ({ code: regionCode, group: null, shape: 'uncertain' })),
     ],
-    labels: labelsFor(dated),
+    labels: labelsFor(
+      dated.map(({ regionCode, first }) => ({
+        regionCode,
+        regionName: names.get(regionCode) ?? regionCode,
+        latest: first.latest,
+      })),
+    ),
     dated: dated.length,
-    bounds: bounded.size,
+    bounds: bounded.length,
   }
+}
+
+/** One row a region as the curve reads it: its first date, then its upper bound. */
+export function regionEvents(rows: readonly RegionSpread[]): SpreadEvent[] {
+  return [
+    ...datedRegions(rows).map(({ regionCode, first: { earliest, latest, isBatched } }) => ({
+      code: regionCode,
+      earliest,
+      latest,
+      batched: isBatched,
+    })),
+    ...rows.flatMap(({ regionCode, boundBy }) =>
+      boundBy === null ? [] : [{ code: regionCode, earliest: null, latest: boundBy, batched: false }],
+    ),
+  ]
 }
 
 /** How each region with a dated claim is drawn: by its strongest claim on `today` while any still runs. */
@@ -115,17 +148,19 @@ export function spreadEvents(claims: readonly ShownClaim[]): SpreadEvent[] {
   )
 }
 
-function yearOf(claim: ShownClaim): number {
+function yearOf(claim: { latest: string }): number {
   return Number(claim.latest.slice(0, 4))
 }
 
+type NamedDate = Pick<ShownClaim, 'regionCode' | 'regionName' | 'latest'>
+
 /** The first in the country, the newest, and the first of the far ends, so that the map names a few places. */
-function labelsFor(dated: readonly ShownClaim[]): MapLabel[] {
+function labelsFor(dated: readonly NamedDate[]): MapLabel[] {
   const inOrder = dated.toSorted(
     (a, b) => a.latest.localeCompare(b.latest) || a.regionCode.localeCompare(b.regionCode),
   )
-  const chosen = new Map<string, ShownClaim>()
-  const choose = (claim: ShownClaim | undefined) => claim && chosen.set(claim.regionCode, claim)
+  const chosen = new Map<string, NamedDate>()
+  const choose = (claim: NamedDate | undefined) => claim && chosen.set(claim.regionCode, claim)
   choose(inOrder[0])
   for (const part of [/^(1|2)/, /^3/, /^6/, /^7/, /^(8|9)/, /^5/]) {
     choose(inOrder.find((claim) => part.test(claim.regionCode)))

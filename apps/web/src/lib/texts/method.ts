@@ -1,3 +1,5 @@
+import { methodOverTime } from './method-over-time.ts'
+import { spreadMethodTexts } from './method-spread.ts'
 import type { SameTexts } from './same-texts.ts'
 
 const id = {
@@ -36,6 +38,7 @@ const id = {
         'Karena itu anak tangga yang tinggi pada kurva menunjukkan upacara, bukan lonjakan permintaan. Daerah yang bertanggal sama kami anggap seri; urutannya tidak menyiratkan siapa lebih dulu.',
       ],
     },
+    ...spreadMethodTexts.id,
     pembanding: {
       title: 'Dibagi berapa',
       text: [
@@ -52,22 +55,7 @@ const id = {
         'Angka resmi yang tidak saling cocok kami tampilkan seperti diterbitkan. Kami tidak membetulkannya diam-diam.',
       ],
     },
-    bertahan: {
-      title: 'Berapa lama bertahan',
-      text: [
-        'Kurva bertahan menunjukkan bagian yang masih berjalan menurut lamanya berjalan (penaksir **Kaplan–Meier**, pita 95 persen menurut skala log-log). Yang dihitung hanya yang diikuti: sejak hari pertama tercatat, sampai berhenti atau sampai hari terakhir seseorang menyatakannya berjalan. **Diam tidak dihitung berjalan.**',
-        'Layanan yang baru tercatat setelah lama berjalan ikut dihitung sejak umur itu, tidak sebelumnya: yang sudah berhenti lebih dulu tidak pernah sampai ke catatan, jadi tahun-tahun awalnya bukan bukti. Tanggal yang hanya diketahui bulan atau tahunnya dihitung di tengahnya.',
-        'Kurva digambar mulai 20 yang diikuti dan 5 yang berhenti, selama sedikitnya 5 masih diikuti. Beda antar kelompok diuji dengan log-rank; beda bukan sebab. Jumlah per sebab tidak dirinci pada tahun dengan satu atau dua yang berhenti.',
-      ],
-    },
-    berhenti: {
-      title: 'Yang berhenti, dan sebabnya',
-      text: [
-        'Berhenti adalah hasil yang perlu dipelajari, bukan aib. Catatannya tetap ada beserta tanggalnya.',
-        'Sebabnya dipilih dari daftar tertutup: pemimpin berganti, inovator mutasi, anggaran, aturan, pegawai, prasarana, penyedia, kebutuhannya selesai, digabung, atau lainnya. Umum melihat jumlah per sebab. Sebab satu instansi tertentu tampil hanya bila instansinya setuju.',
-        'Angka dari sistem lain, misalnya JIPPNas, ditulis seperti diterbitkan beserta tanggalnya.',
-      ],
-    },
+    ...methodOverTime.id,
     sumber: {
       title: 'Asal setiap keterangan',
       text: [
@@ -117,6 +105,13 @@ const id = {
       title: 'Prioritas kebutuhan',
       text: [
         'Empat bagian dinilai 1 sampai 5: urgensi (bobot 30), dampak (30), kewenangan (20), dan kesiapan (20). Nilai 1 menambah nol, nilai 5 menambah seluruh bobotnya, di antaranya sebanding. Jumlahnya 0 sampai 100, dan setiap bagiannya ditulis di halaman kebutuhan.',
+      ],
+    },
+    jaringan: {
+      title: 'Siapa mengikuti siapa, dan kelompok daerah',
+      text: [
+        'Jaringan disimpulkan dari tanggal mulai banyak inovasi (**NetInf**, jarak eksponensial). Yang dibuka dalam angkatan tidak dihitung. Banyaknya jalur dipilih menurut seperlima inovasi yang tidak dipakai belajar; yang tampil ditemukan lagi dalam sedikitnya setengah dari 100 pengambilan ulang.',
+        'Kelompok dicari di antara enam tetangga terdekat: pola keseluruhan dengan **I Moran**, kelompoknya menurut besarnya dibanding kelompok terbesar dalam 999 pengacakan.',
       ],
     },
     sebaran: {
@@ -173,6 +168,7 @@ const en: SameTexts<typeof id> = {
         'A tall step on the curve therefore shows a ceremony, not a rush of demand. Regions with the same date are tied; their order says nothing about who was first.',
       ],
     },
+    ...spreadMethodTexts.en,
     pembanding: {
       title: 'Out of how many',
       text: [
@@ -189,22 +185,7 @@ const en: SameTexts<typeof id> = {
         'Official figures that do not reconcile are shown as published. We do not quietly mend them.',
       ],
     },
-    bertahan: {
-      title: 'How long things last',
-      text: [
-        'The curve shows the share that still runs by how long it has been running (**Kaplan–Meier** estimate, 95 per cent limits on the log-log scale). Only what was followed counts: from the day it was first on record to its stop, or to the last day somebody said that it runs. **Silence does not count as running.**',
-        'A service recorded only after it had run for some time counts from that age on and not before: what had stopped earlier never reached the record, so its first years are no evidence. Where a date is known to a month or a year, its middle is taken.',
-        'A curve is drawn from 20 followed and 5 stopped on, for as long as at least 5 are followed. Differences between groups are tested by log-rank; a difference is not a cause. Reasons are not told apart in a year with one or two stops.',
-      ],
-    },
-    berhenti: {
-      title: 'What stopped, and why',
-      text: [
-        'Stopping is a result to learn from, not a disgrace. The record stays, with its date.',
-        'The reason is chosen from a closed list: the leader changed, the innovator was transferred, budget, regulation, staff, infrastructure, supplier, the need ended, merged, or other. The public sees totals by reason. The reason of one named agency appears only with its consent.',
-        'Figures from other systems, such as JIPPNas, are given as published, with their date.',
-      ],
-    },
+    ...methodOverTime.en,
     sumber: {
       title: 'Where each fact comes from',
       text: [
@@ -254,6 +235,13 @@ const en: SameTexts<typeof id> = {
       title: 'Priority of a need',
       text: [
         'Four parts are judged from 1 to 5: urgency (weight 30), impact (30), authority (20) and readiness (20). A 1 adds nothing, a 5 the whole weight, in between in proportion. The total lies between 0 and 100, and every part of it stands on the page of the need.',
+      ],
+    },
+    jaringan: {
+      title: 'Who follows whom, and clusters of regions',
+      text: [
+        'The network is inferred from the starting dates of many innovations (**NetInf**, exponential delays). What was opened in batches is left out. The number of ways is chosen by a fifth of the innovations kept from learning; those shown were found again in at least half of 100 resamples.',
+        "Clusters are looked for among the six nearest neighbours: the pattern as a whole by **Moran's I**, a cluster by its size against the largest in each of 999 shuffles.",
       ],
     },
     sebaran: {

@@ -1,32 +1,23 @@
-import { provinceChanges } from '@semai/store/regions/province-history.queries'
-import {
-  nationalClaims,
-  publishedFigures,
-  regionPoints,
-  spreadingInnovations,
-} from '@semai/store/spread/spread.queries'
-import { bordersFilter } from '#lib/spread/borders.ts'
-import { strengthFilter } from '#lib/spread/strength-filter.ts'
+import { keptSpread } from '@semai/store/spread/kept-spread'
+import { askedView } from '#lib/spread/asked-view.ts'
 import type { PageServerLoad } from './$types'
 
-/** So many of the most widely spread are compared here; all are in the catalogue, in this order. */
-const most = 24
-
 export const load: PageServerLoad = async ({ url, locals: { db, actor, today } }) => {
-  const asked = url.searchParams.get('inovasi')
-  const [spreading, [chosen = null], regions, history] = await Promise.all([
-    spreadingInnovations(db, actor, { most }),
-    asked ? spreadingInnovations(db, actor, { most: 1, code: asked }) : [],
-    regionPoints(db),
-    provinceChanges(db),
+  const view = askedView(url)
+  const { scope, strength, beside } = view
+  const all = { scope: { of: 'all' }, strength: null, today, madeFrom: null } as const
+  const madeFrom = scope.of === 'all' ? null : view.madeFrom
+  const [asked, second, widest] = await Promise.all([
+    keptSpread(db, actor, { scope, strength, today, madeFrom }),
+    beside
+      ? keptSpread(db, actor, { ...all, scope: { of: 'innovations', codes: [beside] }, strength })
+      : null,
+    keptSpread(db, actor, all),
   ])
-  const shown = chosen ? [chosen.code] : spreading.map(({ code }) => code)
-  const [claims, shownClaims, figures] = await Promise.all([
-    chosen ? [] : nationalClaims(db, actor),
-    nationalClaims(db, actor, shown),
-    chosen ? publishedFigures(db, chosen.code) : [],
-  ])
-  const choices = { strength: strengthFilter(url), borders: bordersFilter(url) }
-  const total = spreading[0]?.total ?? 0
-  return { today, spreading, total, regions, claims, shownClaims, history, chosen, figures, ...choices }
+  const isAllInstead = asked.found.unknown.length > 0 && asked.found.innovations?.length === 0
+  const explored = isAllInstead ? await keptSpread(db, actor, { ...all, strength }) : asked
+  const unknown = [...asked.found.unknown, ...(second?.found.unknown ?? [])]
+  const listed = widest.spread.innovations.map(({ code, name }) => ({ code, name }))
+  const hasBoth = second?.found.innovations?.length === 1 && explored.found.innovations?.length === 1
+  return { today, view, explored, second: hasBoth ? second : null, listed, unknown, isAllInstead }
 }

@@ -1,6 +1,9 @@
+import { boardRegion } from '@semai/store/boards/region-board.queries'
+import { hasNextInnovations } from '@semai/store/analyses/next-adopter.queries'
 import { programmeEventList } from '@semai/store/programme-events/programme-event.queries'
 import { neighbourClaims } from '@semai/store/regions/neighbours.queries'
 import { regionsLike } from '@semai/store/regions/peers.queries'
+import { sharedHistory } from '@semai/store/regions/shared-history.queries'
 import { createdIn, regionPage, regionsOfProvince } from '@semai/store/regions/region-page.queries'
 import { promisesOf } from '@semai/store/replications/promises.queries'
 import { claimsIn } from '@semai/store/spread/spread.queries'
@@ -10,7 +13,7 @@ import type { PageServerLoad } from './$types'
 export const load: PageServerLoad = ({ params, locals: { db, actor, today } }) =>
   page(async () => {
     const region = await regionPage(db, params.slug)
-    const [created, claims, like, neighbours, parts, promises, events] = await Promise.all([
+    const [created, claims, like, neighbours, parts, promises, events, board, hasNext] = await Promise.all([
       createdIn(db, actor, region.code),
       claimsIn(db, actor, region.code),
       regionsLike(db, region.code),
@@ -18,6 +21,12 @@ export const load: PageServerLoad = ({ params, locals: { db, actor, today } }) =
       regionsOfProvince(db, actor, region.provinceCode),
       promisesOf(db, { regionCode: region.code }),
       programmeEventList(db, actor, { regionCode: region.code }),
+      actor.personId === null ? null : boardRegion(db, actor, params.slug),
+      hasNextInnovations(db, region.code),
     ])
-    return { region, created, claims, like, neighbours, parts, promises, events, today }
+    const readsBoard = board?.readsBoard ?? false
+    const likeCodes = like.map(({ code }) => code)
+    const history = likeCodes.length > 0 ? await sharedHistory(db, actor, region.code, likeCodes) : null
+    const known = { created, claims, like, history, neighbours, parts, promises, events }
+    return { region, ...known, readsBoard, hasNext, today }
   })

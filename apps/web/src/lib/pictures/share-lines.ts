@@ -1,0 +1,35 @@
+import type { ChartSize } from './lasting-chart.ts'
+import { short } from './path.ts'
+
+/** A group's share from 0 to 1, one a year. */
+export type ShareLine = { key: string; name: string; values: readonly number[] }
+
+/** Lines of shares on one axis, with names at their ends moved apart. */
+export function shareLines(lines: readonly ShareLine[], years: readonly number[], size: ChartSize) {
+  const { width, height, top, right, bottom, left } = size
+  const highest = Math.max(0.1, ...lines.flatMap(({ values }) => values))
+  const most = Math.min(1, Math.ceil(highest * 10) / 10)
+  const x = (i: number) => left + (i / Math.max(1, years.length - 1)) * (width - left - right)
+  const y = (share: number) => height - bottom - (share / most) * (height - top - bottom)
+  const every = Math.ceil((years.length * 46) / (width - left - right))
+  const steps = most > 0.5 ? 0.2 : 0.1
+  const ends = lines
+    .map(({ key, name, values }) => ({ key, name, share: values.at(-1) ?? 0, y: y(values.at(-1) ?? 0) }))
+    .toSorted((a, b) => a.y - b.y)
+  ends.forEach((end, i) => {
+    const above = ends[i - 1]
+    if (above) end.y = Math.max(end.y, above.y + 34)
+  })
+  return {
+    lines: lines.map(({ key, values }) => ({
+      key,
+      path: `M${values.map((value, i) => `${short(x(i))} ${short(y(value))}`).join('L')}`,
+    })),
+    ends,
+    shares: Array.from({ length: Math.floor(most / steps + 1e-9) + 1 }, (_, i) => ({
+      share: i * steps,
+      y: y(i * steps),
+    })),
+    years: years.map((year, i) => ({ year, x: x(i), label: (years.length - 1 - i) % every === 0 })),
+  }
+}
