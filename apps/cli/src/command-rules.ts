@@ -21,6 +21,7 @@ export const commandRules: Readonly<Record<string, Rule<unknown>>> = {
   replication: onTheMachine,
   'form-rule': onTheMachine,
   pulse: onTheMachine,
+  rounds: onTheMachine,
   sample: onTheMachine,
   files: onTheMachine,
   analyse: onTheMachine,

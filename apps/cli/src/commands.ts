@@ -112,6 +112,12 @@ export const commands: readonly Command[] = [
     load: () => import('./pulse.ts'),
   },
   {
+    name: 'rounds',
+    usage: '[CODE]',
+    help: 'List published monitoring rounds, or write the result of one',
+    load: () => import('./rounds.ts'),
+  },
+  {
     name: 'sample',
     usage: 'FRAME.csv --size N --seed TEXT [--by province]',
     help: 'Draw a published sample again from its frame',

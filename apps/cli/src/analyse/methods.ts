@@ -63,6 +63,17 @@ export const methods: readonly Command[] = [
     load: () => import('./network.ts'),
   },
   {
+    name: 'spread',
+    usage: 'network|clusters --claims FILE.csv --regions FILE.csv',
+    help: 'What the pages on spread show, from the open data',
+    details: `Reads what semai export claims and semai export regions write, and answers in JSON what the pages show: inputs is the
+fingerprint that stands there too; where it is the same, so is every digit.
+
+network   who tends to follow whom across innovations (docs/methods/spread-network.md)
+clusters  whether neighbours begin the same things (docs/methods/spread-clusters.md)`,
+    load: () => import('./spread.ts'),
+  },
+  {
     name: 'hubs',
     usage:
       '--input EDGES.csv --budget N [--probability COLUMN|NUMBER] [--costs FILE.csv] [--must A,B] [--not C] [--json]',

@@ -5,6 +5,7 @@ import { budgetRulesFrom } from '@semai/store/action-plans/budget-rules'
 import { warnOfBudgetWindows } from '@semai/store/action-plans/budget-windows.commands'
 import type { Db } from '@semai/store/db/transaction'
 import { warnOfFindings } from '@semai/store/duties/finding-deadlines.commands'
+import { remindAssessors, warnOfRounds } from '@semai/store/rounds/round-deadlines.commands'
 import { warnOfDeadlines } from '@semai/store/duties/deadlines.commands'
 import { tellWeeklyDuties } from '@semai/store/duties/weekly-duties.commands'
 import type { startWorker } from '@semai/store/jobs/worker'
@@ -17,6 +18,7 @@ import { updateMonthFrom } from '@semai/domain/claims/update-month'
 import { raiseHandoverAlarms } from '@semai/store/pulse/handover.commands'
 import { openPulses } from '@semai/store/pulse/open-pulses.commands'
 import { askForReplies } from '@semai/store/replies/ask-for-replies.commands'
+import { refreshing } from './refresh-analyses.ts'
 import { forgetOldNotices } from '@semai/store/notices/notice.commands'
 
 /** What the trail calls the jobs, and how long a file that nothing names yet is left alone. */
@@ -25,6 +27,7 @@ const dayMs = 86_400_000
 
 /** What each job does: a call of the command that the site itself would make. */
 export function works(db: Db, files: Files, box: Postbox): Parameters<typeof startWorker>[1] {
+  const refresh = refreshing(db)
   return {
     send_mail: ({ payload, now, signal }) => sendMail(db, String(payload['mail']), { box, now, signal }),
     warn_of_ending_grants: async ({ now }) => {
@@ -43,6 +46,8 @@ export function works(db: Db, files: Files, box: Postbox): Parameters<typeof sta
     warn_of_deadlines: async ({ now }) => {
       await warnOfDeadlines(db, now)
       await warnOfFindings(db, now)
+      await warnOfRounds(db, now)
+      await remindAssessors(db, now)
     },
     open_pulses: async ({ now }) => {
       await openPulses(db, { now, updateMonth: updateMonthFrom(process.env) })
@@ -55,6 +60,7 @@ export function works(db: Db, files: Files, box: Postbox): Parameters<typeof sta
       await tellWeeklyDuties(db, { rules: budgetRulesFrom(process.env), now })
     },
     forget_old_notices: ({ now }) => forgetOldNotices(db, now),
+    refresh_analyses: (asked) => refresh(asked),
     clean_files: async ({ now }) => {
       await cleanFiles(db, itself, files, { now, graceMs: dayMs, isDryRun: false })
     },

@@ -24,6 +24,7 @@ export const jobTasks = [
   'tell_weekly_duties',
   'forget_old_notices',
   'clean_files',
+  'refresh_analyses',
   'find_lost_jobs',
 ] as const
 export type JobTask = (typeof jobTasks)[number]
@@ -59,5 +60,6 @@ export const jobTaskNames: Record<JobTask, Says> = {
   tell_weekly_duties: { id: 'Mengirim ringkasan pekanan tugas', en: 'Tell what the week asks' },
   forget_old_notices: { id: 'Menghapus kabar lama', en: 'Forget old notices' },
   clean_files: { id: 'Membersihkan berkas yang tidak terpakai', en: 'Clean up files in no use' },
+  refresh_analyses: { id: 'Menghitung ulang analisis sebaran', en: 'Compute analyses of the spread anew' },
   find_lost_jobs: { id: 'Mencari pekerjaan yang tertinggal', en: 'Find jobs left behind' },
 }

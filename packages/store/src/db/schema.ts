@@ -1,3 +1,4 @@
+import type { AnalysisTables } from '../analyses/analyses-schema.ts'
 import type { ActionPlanTables } from '../action-plans/action-plans-schema.ts'
 import type { ColumnType, Generated, Insertable } from 'kysely'
 import type { Basis, Confidence, InnovationKind, Stage, Trigger } from '@semai/domain/innovations/innovation'
@@ -24,6 +25,7 @@ import type { MonitoringTables } from '../monitoring/monitoring-schema.ts'
 import type { PulseTables } from '../pulse/pulse-schema.ts'
 import type { ReplicationTables } from '../replications/replications-schema.ts'
 import type { FormTables } from '../replications/forms-schema.ts'
+import type { RoundTables } from '../rounds/rounds-schema.ts'
 import type { ScalingTables } from '../scaling/scaling-schema.ts'
 import type { StudyVisitTables } from '../study-visits/study-visits-schema.ts'
 import type { VoiceTables } from '../voices/voices-schema.ts'
@@ -217,6 +219,7 @@ export type Schema = PeopleTables &
   ComplaintTables &
   CorrectionTables &
   VoiceTables &
+  AnalysisTables &
   ReplyTables &
   DocumentTables &
   ProgrammeEventTables &
@@ -232,6 +235,7 @@ export type Schema = PeopleTables &
   DutyTables &
   MentoringTables &
   HubTables &
+  RoundTables &
   ScalingTables &
   StudyVisitTables & {
     audit_event: AuditEventTable

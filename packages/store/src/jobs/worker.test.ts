@@ -34,6 +34,7 @@ async function whileWorking(post: Post, tell: (failure: JobFailure) => void, wor
       tell_weekly_duties: nothing,
       forget_old_notices: nothing,
       clean_files: nothing,
+      refresh_analyses: nothing,
     },
     tell,
   )

@@ -25,6 +25,7 @@ export type Worker = {
  */
 const timetable = [
   '* * * * * find_lost_jobs',
+  '* * * * * refresh_analyses',
   '10 21 * * * warn_of_ending_grants ?fill=1d',
   '25 21 * * * remind_of_due_news ?fill=1d',
   '40 21 * * * warn_of_budget_windows ?fill=1d',
