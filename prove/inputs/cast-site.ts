@@ -1,16 +1,16 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { seededRandom } from '@semai/analytics/numbers/random'
 import { openDatabase } from '@semai/store/db/open'
 import type { OpenedDatabase } from '@semai/store/db/open'
+import { openFiles } from '@semai/store/files/open-files'
 import { makeToken } from '@semai/store/tokens/token.commands'
 import { tokenScopes } from '@semai/domain/people/token'
 import { cast } from '@semai/testkit/cast'
 import type { CastName } from '@semai/testkit/cast'
-import { castClaims } from '@semai/testkit/claims-scene'
-import { demonstrationNews } from '@semai/testkit/demo-news'
-import { demonstrateBlueprint } from '@semai/testkit/demonstration'
-import { castAgencies, castEmail, castPassword, castPeople } from '@semai/testkit/people'
+import { demonstrateAll } from '@semai/testkit/demo-all'
+import { castEmail, castPassword } from '@semai/testkit/people'
 import { startSite } from '../programs.ts'
 
 /** Who sends: a member of the cast with the cookie of a browser and the token of a program, or nobody. */
@@ -28,12 +28,16 @@ export type CastSite = {
 }
 
 const people: CastName[] = [
-  ...(['author', 'local admin', 'author elsewhere', 'co-manager', 'secretariat'] as const),
+  ...(['author', 'local admin', 'head', 'author elsewhere', 'local admin elsewhere'] as const),
+  ...(['hub', 'mentor', 'sector ministry', 'evaluator', 'co-manager', 'secretariat'] as const),
   ...(['auditor', 'administrator'] as const),
 ]
 
-/** A site of its own with the shipped data, the cast and its demonstration; several of the cast are signed in. */
-export async function castSite(): Promise<CastSite> {
+/**
+ * A site of its own with the shipped data, the cast and its demonstration; several of the cast are signed in, or so many of them,
+ * drawn by the seed.
+ */
+export async function castSite(seed: number, many = people.length): Promise<CastSite> {
   const data = await mkdtemp(join(tmpdir(), 'semai-inputs-'))
   await chmod(data, 0o755) // run as root, the database's own account must get through
   const { DATABASE_URL: _, ...environment } = process.env
@@ -57,23 +61,17 @@ export async function castSite(): Promise<CastSite> {
     await rm(data, { recursive: true, force: true })
   }
   try {
-    await fill(database)
+    await demonstrateAll(database.db, openFiles(env), new Date())
     const senders: Sender[] = [{ name: 'public', cookie: null, token: null }]
-    for (const name of people) senders.push(await signedIn(url, database, name))
+    const drawn = seededRandom(seed)
+      .shuffle([...people])
+      .slice(0, many)
+    for (const name of drawn) senders.push(await signedIn(url, database, name))
     return { url, database, senders, heal: () => heal(database), faults, stop }
   } catch (problem) {
     await stop()
     throw problem
   }
-}
-
-async function fill({ db }: OpenedDatabase): Promise<void> {
-  const now = new Date()
-  await castAgencies(db)
-  await castPeople(db, undefined, { is_demonstration: true })
-  await demonstrateBlueprint(db, now)
-  await castClaims(db, now)
-  await demonstrationNews(db, now)
 }
 
 async function signedIn(url: string, { db, pool }: OpenedDatabase, name: CastName): Promise<Sender> {

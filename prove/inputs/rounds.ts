@@ -23,14 +23,14 @@ export type Proof = {
   written: number
 }
 
-type Asked = { runs: number; seed: number; progress(line: string): void }
+type Asked = { runs: number; seed: number; progress(line: string): void; senders?: number }
 
 /** Requests between two looks at the pages: new records bring new forms. */
 const chapter = 1_000
 
 /** Sends as many requests as asked to a site of its own, and judges every answer. */
-export async function inputRounds({ runs, seed, progress }: Asked): Promise<Proof> {
-  const site = await castSite()
+export async function inputRounds({ runs, seed, progress, senders }: Asked): Promise<Proof> {
+  const site = await castSite(seed, senders)
   try {
     return await sendAll(site, { runs, seed, progress })
   } finally {
@@ -39,7 +39,7 @@ export async function inputRounds({ runs, seed, progress }: Asked): Promise<Proo
 }
 
 async function sendAll(site: CastSite, { runs, seed, progress }: Asked): Promise<Proof> {
-  const map = new SiteMap()
+  const map = new SiteMap(runs < chapter ? 2 : 4)
   const proof: Proof = { sent: 0, statuses: {}, findings: [], unasked: [], formless: [], written: 0 }
   const asked = new Set<string>()
   const rows = await rowsReader(site.database.pool)

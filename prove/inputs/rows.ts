@@ -7,7 +7,7 @@ type Queried = Pick<OpenedDatabase['pool'], 'query'>
  * read, what was told to whom, and what is worked out again from other tables.
  */
 const unaudited =
-  /^(session|sign_in_failure|known_device|signed_link_use|api_token|idempotent_answer|notice|mail|personal_read|.*_presence|search_.*|innovation_list|published_figure|audit_event)$/
+  /^(session|sign_in_failure|known_device|signed_link_use|api_token|idempotent_answer|notice|mail|personal_read|.*_presence|search_.*|innovation_list|published_figure|analysis|next_adopter|audit_event)$/
 
 /** How many rows each table has, and when it was last written. */
 export type Rows = { audited: number; tables: Map<string, string> }
@@ -34,19 +34,28 @@ export async function rowsReader(pool: Queried): Promise<() => Promise<Rows>> {
   }
 }
 
-/** What a refusal may leave: the text that came too late is kept beside, with its event. */
-const keptBeside = new Set(['innovation_edit_copy', 'blueprint_edit_copy', 'proposal_edit_copy'])
+/** Bytes that no file names yet: swept after their grace, whether the file was refused or its sender went away. */
+const swept = 'file_content'
+
+/**
+ * What a refusal may leave, with its event: the text that came too late is kept beside, and answers that can not be
+ * submitted yet are kept as a draft.
+ */
+const keptBeside =
+  /^(innovation_edit_copy|blueprint_edit_copy|proposal_edit_copy|round_answer|round_answer_text)$/
 
 /** Saving again in one sitting is one event, told by its first save. */
 const savedInSitting = new Set(['innovation_edit', 'blueprint_edit', 'proposal_edit'])
 
 /** What is wrong with the rows after a request: written although refused, or without an event. */
 export function partialWrites(before: Rows, after: Rows, isRefused: boolean): string[] {
-  const changed = [...after.tables].filter(([name, state]) => before.tables.get(name) !== state)
+  const changed = [...after.tables].filter(
+    ([name, state]) => before.tables.get(name) !== state && !(isRefused && name === swept),
+  )
   const wrong = changed.filter(
     ([name]) =>
       (after.audited === before.audited && (isRefused || !savedInSitting.has(name))) ||
-      (isRefused && !keptBeside.has(name)),
+      (isRefused && !keptBeside.test(name)),
   )
   const why = isRefused ? 'written though refused' : 'written without an event'
   return wrong.map(([name, state]) => `${why}: ${name}, before ${before.tables.get(name)}, now ${state}`)

@@ -35,6 +35,13 @@ const patterns = Object.keys(routeRules)
 
 /** What is known of a site: addresses of each route, and the forms its pages show. */
 export class SiteMap {
+  /** How many addresses of one route are worth a visit. */
+  readonly #looks: number
+
+  constructor(looks: number) {
+    this.#looks = looks
+  }
+
   readonly addresses = new Map<string, string[]>()
   readonly forms = new Map<string, SeenForm[]>()
   /** Every field name seen, for targets whose form nobody saw. */
@@ -52,7 +59,7 @@ export class SiteMap {
     const known = this.addresses.get(route) ?? []
     if (known.includes(address)) return false
     this.addresses.set(route, [address, ...known].slice(0, 12))
-    return known.length < 4
+    return known.length < this.#looks
   }
 
   /** Reads a page as a sender got it; answers the addresses worth a visit. */
