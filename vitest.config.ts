@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
-const common = { testTimeout: 60_000, hookTimeout: 60_000, pool: 'forks' as const }
+const common = {
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 20_000 } }, // the second that is usual passes unnoticed on a busy machine
+  pool: 'forks' as const,
+}
 
 /** No database, no browser: these start at once, and share what they import. */
 const pure = {

@@ -15,6 +15,9 @@ import { replicationLifecycle } from '@semai/domain/replications/replication.lif
 import { maturityLifecycle } from '@semai/domain/hubs/maturity.lifecycle'
 import { engagementLifecycle } from '@semai/domain/mentoring/engagement.lifecycle'
 import { voiceLifecycle } from '@semai/domain/voices/voice.lifecycle'
+import { assessmentLifecycle } from '@semai/domain/rounds/assessment.lifecycle'
+import { roundAnswerLifecycle } from '@semai/domain/rounds/round-answer.lifecycle'
+import { roundLifecycle } from '@semai/domain/rounds/round.lifecycle'
 import { findingLifecycle } from '@semai/domain/scaling/finding.lifecycle'
 import { studyVisitLifecycle } from '@semai/domain/study-visits/study-visit.lifecycle'
 import type { StateEntry, Step } from '@semai/domain/lifecycle'
@@ -51,6 +54,9 @@ const lifecycles: readonly Drawn[] = [
   engagementLifecycle,
   maturityLifecycle,
   findingLifecycle,
+  roundLifecycle,
+  roundAnswerLifecycle,
+  assessmentLifecycle,
 ]
 
 /** Diagram, states and steps of every life cycle, from the declarations that decide. */

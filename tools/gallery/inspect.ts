@@ -1,13 +1,11 @@
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
+import { axeFindings } from '../../apps/web/walks/axe-findings.ts'
 
 /** One page at one width in one scheme. */
 export type View = { site: string; path: string; width: number; scheme: string; folder: string }
 /** What was found wrong there, a line each; empty when nothing was. */
 export type Finding = { address: string; width: number; scheme: string; faults: string[] }
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** Opens a page, takes its picture and returns its faults. */
 export async function inspect(page: Page, view: View): Promise<Finding> {
@@ -28,10 +26,7 @@ export async function inspect(page: Page, view: View): Promise<Finding> {
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   )
   if (sideways > 0) note(`scrolls sideways by ${sideways} px: ${await widest(page)}`)
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
-  for (const { id, help, nodes } of violations) {
-    note(`${id}: ${help} (${nodes.length}; first ${nodes[0]?.target.join(' ')})`)
-  }
+  faults.push(...(await axeFindings(page)))
   page.off('console', heard)
   return { address: view.path, width: view.width, scheme: view.scheme, faults }
 }

@@ -34,6 +34,11 @@ export async function see(page: Page, text: string): Promise<void> {
   await page.locator('main', { hasText: literal }).first().waitFor()
 }
 
+/** Clicks what sends a form and waits for the page that answers it: its words may have stood on the page before. */
+export async function press(page: Page, button: string): Promise<void> {
+  await Promise.all([page.waitForEvent('load'), page.click(button)])
+}
+
 /** Waits until the editor of the page says that it is in this state. */
 export const state = (page: Page, name: string) =>
   page.waitForSelector(`[data-live=state][data-state=${name}]`)

@@ -72,6 +72,13 @@ const allowed: Record<string, string[]> = {
     'co-manager',
     'secretariat',
   ],
+  'authors, local administrators and heads': [
+    'author',
+    'author elsewhere',
+    'local admin',
+    'local admin elsewhere',
+    'head',
+  ],
   'local administrators': ['local admin', 'local admin elsewhere'],
   'heads of institutions': ['head'],
   'local administrators and the administrator of the platform': [

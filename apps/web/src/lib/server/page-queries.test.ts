@@ -5,6 +5,7 @@ import { publicActor } from '@semai/domain/people/actor'
 import type { Actor } from '@semai/domain/people/actor'
 import { inTransaction } from '@semai/store/db/transaction'
 import { notify } from '@semai/store/notices/notify'
+import { aKeptAnalysis, aNextAdopter, nextAdoptersOf } from '@semai/testkit/analyses-scene'
 import { cast } from '@semai/testkit/cast'
 import { loadShippedData } from '@semai/store/exchange/shipped-data'
 import { castAgencies, castPeople } from '@semai/testkit/people'
@@ -38,12 +39,17 @@ const pages: readonly [route: string, address: string, queries: number][] = [
   ['inovasi/[slug]', '/inovasi/mal-pelayanan-publik', 12],
   ['inovasi/[slug]/rancang-bangun', '/inovasi/antar-obat-pulau/rancang-bangun', 1],
   ['inovasi/[slug]/rancang-bangun/banding', '/inovasi/antar-obat-pulau/rancang-bangun/banding', 2],
+  ['inovasi/[slug]/hasil', '/inovasi/antar-obat-pulau/hasil', 2],
   ['inovasi/[slug]/suara', '/inovasi/mal-pelayanan-publik/suara', 4],
   ['inovasi/[slug]/klaim', '/inovasi/mal-pelayanan-publik/klaim', 2],
+  ['inovasi/[slug]/silsilah', '/inovasi/mal-pelayanan-publik/silsilah', 4],
   ['inovasi/[slug]/studi-tiru', '/inovasi/mal-pelayanan-publik/studi-tiru', 2],
   ['daerah', '/daerah', 1],
-  ['daerah/[slug]', '/daerah/kabupaten-banyuwangi', 8],
-  ['daerah/[slug]', '/daerah/jawa-timur', 8],
+  ['daerah/[slug]', '/daerah/kabupaten-banyuwangi', 10],
+  ['daerah/[slug]', '/daerah/jawa-timur', 10],
+  ['daerah/[slug]/berikutnya', '/daerah/kabupaten-banyuwangi/berikutnya', 3],
+  ['inovasi/[slug]/berikutnya', '/inovasi/mal-pelayanan-publik/berikutnya', 3],
+  ['penyebaran/uji-ulang', '/penyebaran/uji-ulang', 2],
   ['daerah/[slug]/warga', '/daerah/kabupaten-banyuwangi/warga', 6],
   ['instansi', '/instansi', 1],
   ['instansi/[slug]', '/instansi/pemerintah-kabupaten-banyuwangi', 6],
@@ -53,14 +59,21 @@ const pages: readonly [route: string, address: string, queries: number][] = [
   ['kebutuhan', '/kebutuhan', 2],
   ['kebutuhan', '/kebutuhan?keadaan=unmet', 3],
   ['hub', '/hub', 1],
+  ['penyebaran/jaringan', '/penyebaran/jaringan', 2],
+  ['penyebaran/kelompok', '/penyebaran/kelompok', 2],
+  ['penyebaran/riset', '/penyebaran/riset', 3],
   ['bertahan', '/bertahan', 3],
+  ['pantauan', '/pantauan', 1],
   ['bertahan', '/bertahan?inovasi=PRG-MPP&menurut=category', 4],
   ['hub/[slug]', '/hub/jawa-timur', 5],
   ['papan', '/papan', 2],
   ['koreksi', '/koreksi', 1],
   ['koreksi/baru', '/koreksi/baru?inovasi=mal-pelayanan-publik', 1],
   ['minta-akun', '/minta-akun?cari=banyuwangi', 1],
-  ['penyebaran', '/penyebaran?inovasi=PRG-MPP', 6],
+  ['penyebaran', '/penyebaran', 2],
+  ['penyebaran', '/penyebaran?inovasi=PRG-MPP', 2],
+  ['penyebaran', '/penyebaran?inovasi=PRG-MPP&banding=PRG-112', 3],
+  ['penyebaran', '/penyebaran?program=mal-pelayanan-publik', 2],
   ['uji-petik', '/uji-petik', 1],
   ['replikasi', '/replikasi', 2],
   ['replikasi/[code]', '/replikasi/REP-0001', 3],
@@ -68,6 +81,7 @@ const pages: readonly [route: string, address: string, queries: number][] = [
   ['metode', '/metode', 1],
   ['forum', '/forum', 1],
   ['program', '/program', 4],
+  ['program/papan', '/program/papan', 4],
   ['program/peristiwa', '/program/peristiwa', 1],
   ['inovasi/[slug]/kesiapan', '/inovasi/mal-pelayanan-publik/kesiapan', 4],
   ['program/[slug]', '/program/mal-pelayanan-publik', 5],
@@ -107,6 +121,10 @@ beforeAll(async () => {
   await castReplication(db, locals.now)
   await castMentoring(owner.db, locals.now)
   await castMaturity(owner.db, locals.now)
+  const row = aNextAdopter({ innovation: 'PRG-MPP', region: '35.10' })
+  await aKeptAnalysis(db, 'next_adopters', nextAdoptersOf([row]), locals.now)
+  const nothing = { day: null, eligible: 508, innovations: 0, together: null, alone: [] }
+  await aKeptAnalysis(db, 'back_test', nothing, locals.now)
   withMany = []
   for (const [route, address] of pages) withMany.push(await queriesOf(route, address))
   await owner.pool.query(
@@ -134,11 +152,13 @@ const ownPages: readonly [
   queries: number,
 ][] = [
   ['kerja/suara', '/kerja/suara', 'hub', 1],
+  ['kerja/mampu', '/kerja/mampu', 'head', 1],
+  ['hub/[slug]/mampu', '/hub/pemerintah-provinsi-lintang/mampu', 'hub', 2],
   ['kebutuhan/aduan', '/kebutuhan/aduan', 'author', 2],
   ['kabar', '/kabar', 'author', 1],
-  ['kerja', '/kerja', 'author', 14],
+  ['kerja', '/kerja', 'author', 16],
   ['program/[slug]/temuan', '/program/mal-pelayanan-publik/temuan', 'author', 2],
-  ['kerja', '/kerja', 'hub', 13],
+  ['kerja', '/kerja', 'hub', 14],
   ['akun/kabar', '/akun/kabar', 'author', 1],
   ['inovasi/[slug]/kelola/iga', '/inovasi/antar-obat-pulau/kelola/iga', 'author', 2],
   ['kelola/pekerjaan', '/kelola/pekerjaan', 'administrator', 2],
@@ -154,9 +174,10 @@ const ownPages: readonly [
   ['pendampingan', '/pendampingan', 'hub', 2],
   ['hub/[slug]/pendampingan', '/hub/pemerintah-provinsi-lintang/pendampingan', 'hub', 5],
   ['hub/[slug]/papan', '/hub/pemerintah-provinsi-lintang/papan', 'hub', 9],
-  ['hub/[slug]/waspada', '/hub/pemerintah-provinsi-lintang/waspada', 'hub', 3],
+  ['daerah/[slug]/papan', '/daerah/kabupaten-banyuwangi/papan', 'secretariat', 6],
+  ['hub/[slug]/waspada', '/hub/pemerintah-provinsi-lintang/waspada', 'hub', 2],
   ['replikasi/[code]/anggaran', '/replikasi/REP-0001/anggaran', 'author', 2],
-  ['replikasi/[code]/laporan', '/replikasi/REP-0001/laporan', 'author', 2],
+  ['replikasi/[code]/laporan', '/replikasi/REP-0001/laporan', 'author', 3],
   ['replikasi/[code]/denyut', '/replikasi/REP-0001/denyut', 'author', 4],
   ['kelola/denyut', '/kelola/denyut', 'hub', 2],
   ['replikasi/[code]/serah-terima', '/replikasi/REP-0001/serah-terima', 'author', 15],
