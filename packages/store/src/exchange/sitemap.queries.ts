@@ -5,6 +5,7 @@ import { hubSlugs } from '../hubs/hub.queries.ts'
 import { visibleInnovations } from '../innovations/visible.ts'
 import { visibleNeeds } from '../needs/visible-needs.ts'
 import { visibleReplications } from '../replications/visible-replications.ts'
+import { visibleRounds } from '../rounds/rounds.ts'
 import { visibleProgrammes } from '../scaling/programmes.ts'
 import { hasVisitDays } from '../study-visits/has-visit-days.ts'
 import { visibleClaims } from '../spread/visible-claims.ts'
@@ -19,6 +20,7 @@ export const sitemapKinds = [
   'needs',
   'hubs',
   'programmes',
+  'rounds',
 ] as const
 /** The records that have a page each. */
 export type SitemapKind = (typeof sitemapKinds)[number]
@@ -34,6 +36,8 @@ export type SitemapRow = {
   hasInnovations: boolean
   /** Of an innovation: whether a scaling-up programme takes it to scale. */
   hasProgramme: boolean
+  /** Of an innovation: whether a replica reported values that were checked. */
+  hasResults: boolean
 }
 
 /** How many records of each kind have a page that is worth finding. One query. */
@@ -68,6 +72,7 @@ export function sitemapSlugs(
       's.hasVisitDays',
       's.hasInnovations',
       's.hasProgramme',
+      's.hasResults',
     ])
     .orderBy('s.slug')
     .limit(size)
@@ -79,6 +84,9 @@ const hasBlueprint = sql<boolean>`exists (select 1 from blueprint b
   where b.innovation_id = i.id and b.replication_id is null and b.version is not null)`
 
 const hasProgramme = sql<boolean>`exists (select 1 from scaling_programme_innovation x where x.innovation_id = i.id)`
+
+const hasResults = sql<boolean>`exists (select 1 from replication r join quarterly_report q on q.replication_id = r.id
+  where r.innovation_id = i.id and q.state = 'verified' and coalesce(q.content -> 'values', '{}') <> '{}')`
 
 function hasInnovations(db: Db, actor: Actor) {
   return sql<boolean>`exists (${visibleInnovations(db, actor)
@@ -101,6 +109,7 @@ function slugs(db: Db, actor: Actor, kind: SitemapKind) {
       hasVisitDays.as('hasVisitDays'),
       no.as('hasInnovations'),
       hasProgramme.as('hasProgramme'),
+      hasResults.as('hasResults'),
     ])
   }
   const neither = [
@@ -109,6 +118,7 @@ function slugs(db: Db, actor: Actor, kind: SitemapKind) {
     no.as('hasVersions'),
     no.as('hasVisitDays'),
     no.as('hasProgramme'),
+    no.as('hasResults'),
   ] as const
   const none = [...neither, no.as('hasInnovations')] as const
   if (kind === 'claims') return visibleClaims(db, actor).select([sql<string>`c.id::text`.as('slug'), ...none])
@@ -120,6 +130,7 @@ function slugs(db: Db, actor: Actor, kind: SitemapKind) {
   if (kind === 'needs') return visibleNeeds(db, actor).select([sql<string>`n.id::text`.as('slug'), ...none])
   if (kind === 'hubs') return db.selectFrom(hubSlugs(db, actor).as('h')).select(['h.slug', ...none])
   if (kind === 'programmes') return visibleProgrammes(db, actor).select(['p.slug', ...none])
+  if (kind === 'rounds') return visibleRounds(db, actor).select(['r.code as slug', ...none])
   if (kind === 'regions') return db.selectFrom('region as r').select(['r.slug', ...none])
   return db
     .selectFrom('organisation as o')

@@ -1,6 +1,7 @@
 import { demandRead } from './demand-read.ts'
 import { innovationsRead } from './innovations-read.ts'
 import { demandCountsRead, needsRead } from './needs-read.ts'
+import { pulsesRead, resultsRead, roundLociRead, roundsRead, spotChecksRead } from './monitoring-reads.ts'
 import type { AnyOperation } from './operation.ts'
 import {
   agenciesRead,
@@ -25,6 +26,11 @@ export const operations = [
   spreadRead,
   claimsRead,
   replicationsRead,
+  resultsRead,
+  pulsesRead,
+  spotChecksRead,
+  roundsRead,
+  roundLociRead,
   regionsRead,
   regionRead,
   agenciesRead,

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Handle } from '@sveltejs/kit/hooks'
+import { isKept } from '#lib/server/kept-page.ts'
 
 const squeezable = /^(text\/|image\/svg|application\/(.*\+)?(json|xml|javascript|yaml))/
 const worthwhileBytes = 1_200
@@ -16,7 +17,8 @@ export const compression: Handle = async ({ event, resolve }) => {
   if (coding === null || response.status === 206 || !response.body) return response
   const length = response.headers.get('content-length')
   if (length !== null && Number(length) < worthwhileBytes) return response
-  return length === null ? squeezeStream(response) : squeezeWhole(response, coding)
+  if (length === null) return squeezeStream(response)
+  return isKept(event) ? squeezeOnce(response, coding) : squeezeWhole(response, coding)
 }
 
 type Coding = 'br' | 'gzip'
@@ -52,6 +54,23 @@ async function squeezeWhole(response: Response, coding: Coding): Promise<Respons
     coding === 'br'
       ? await promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })
       : await promisify(gzip)(plain, { level: 6 })
+  const headers = codedHeaders(response, coding)
+  headers.set('content-length', String(small.length))
+  return new Response(new Uint8Array(small), { status: response.status, headers })
+}
+
+/** Kept pages by tag and coding: what they say is in the tag, so a copy never says anything else. */
+const squeezed = new Map<string, Buffer>()
+const mostSqueezed = 120
+
+/** A kept page leaves in the bytes it left in before. */
+async function squeezeOnce(response: Response, coding: Coding): Promise<Response> {
+  const key = `${coding} ${response.headers.get('etag')}`
+  const small =
+    squeezed.get(key) ?? Buffer.from(await (await squeezeWhole(response.clone(), coding)).arrayBuffer())
+  squeezed.delete(key)
+  squeezed.set(key, small)
+  if (squeezed.size > mostSqueezed) squeezed.delete(squeezed.keys().next().value!)
   const headers = codedHeaders(response, coding)
   headers.set('content-length', String(small.length))
   return new Response(new Uint8Array(small), { status: response.status, headers })

@@ -29,9 +29,10 @@ export async function drawnPage(
     const all = ReadableStream.from(parts(drawn, response)) as BodyInit
     return new Response(all, { status, headers })
   }
-  headers.set('etag', etagOf(drawn))
-  headers.set('content-length', String(Buffer.byteLength(drawn)))
-  return new Response(drawn, { status, headers })
+  const bytes = Buffer.from(drawn)
+  headers.set('etag', etagOf(bytes))
+  headers.set('content-length', String(bytes.length))
+  return new Response(bytes, { status, headers })
 }
 
 async function* parts(first: string, { body }: Response): AsyncGenerator<Uint8Array> {

@@ -7,6 +7,7 @@ import { tokenActor } from '@semai/store/tokens/token.queries'
 import { readerLang } from '#lib/api/problem.ts'
 import { needsToken } from '#lib/api/respond-write.ts'
 import { pool } from '#lib/server/database.ts'
+import { keptPage } from '#lib/server/kept-page.ts'
 import { operatorFrom } from '#lib/server/operator.ts'
 import { drawnPage } from '#lib/server/drawn-page.ts'
 import { forgetSession, sessionToken } from '#lib/server/session-cookies.ts'
@@ -36,10 +37,12 @@ export const reader: Handle = async ({ event, resolve }) => {
   }
   const token = program === null ? sessionToken(event) : null
   if (token !== null) await recognise(event, token)
-  return drawnPage(event, resolve, {
-    preload: ({ type }) => type === 'font' || type === 'css',
-    transformPageChunk: ({ html }) => html.replace('%semai.lang%', event.locals.lang),
-  })
+  return keptPage(event, () =>
+    drawnPage(event, resolve, {
+      preload: ({ type }) => type === 'font' || type === 'css',
+      transformPageChunk: ({ html }) => html.replace('%semai.lang%', event.locals.lang),
+    }),
+  )
 }
 
 /** What a program sends to the API in place of a session. */

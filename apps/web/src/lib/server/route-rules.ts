@@ -8,12 +8,14 @@ import { administersPeople, administersPlatform } from '@semai/domain/people/gra
 import { holdsForum, recommends } from '@semai/domain/replications/replication-parties'
 import { editsReasons } from '@semai/domain/reasons/reason'
 import type { Rule } from '@semai/domain/people/access'
+import { adopterRoutes } from './adopter-routes.ts'
 import { apiRouteRules } from './api-route-rules.ts'
 import { citizenRoutes } from './citizen-routes.ts'
 import { documentRouteRules } from './document-route-rules.ts'
 import { draftRoutes } from './draft-routes.ts'
 import { hubRoutes } from './hub-routes.ts'
 import { pulseRoutes } from './pulse-routes.ts'
+import { roundRoutes } from './round-routes.ts'
 import { scalingRoutes } from './scaling-routes.ts'
 
 /** One rule for reading a page, or one for each thing that can be asked: `GET`, `PUT`, a form action `?/name`. */
@@ -25,9 +27,11 @@ export type RouteRule = Rule<unknown> | Readonly<Record<string, Rule<unknown>>>
  * queries, what they may do with one record by its life cycle.
  */
 export const routeRules: Readonly<Record<string, RouteRule>> = {
+  ...adopterRoutes,
   ...hubRoutes,
   ...pulseRoutes,
   ...citizenRoutes,
+  ...roundRoutes,
   '/': everyone,
   '/.well-known/security.txt': everyone,
   '/akun': { GET: signedIn, '?/end': signedIn },
@@ -48,6 +52,9 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/berkas/[id]/[rendition]': everyone,
   '/daerah': everyone,
   '/daerah/[slug]': everyone,
+  '/daerah/[slug]/papan': signedIn,
+  '/daerah/[slug]/papan/[sheet].csv': signedIn,
+  '/daerah/[slug]/papan/ringkasan.pdf': signedIn,
   '/data': everyone,
   '/data/[file]': everyone,
   '/data/katalog.jsonld': everyone,
@@ -59,6 +66,9 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/forum/baru': { GET: holdsForum, '?/default': holdsForum },
   '/gaya': everyone,
   '/inovasi/[slug]': everyone,
+  '/inovasi/[slug]/hasil': everyone,
+  '/inovasi/[slug]/hasil/hasil.csv': everyone,
+  '/inovasi/[slug]/silsilah': everyone,
   '/inovasi/[slug]/jalankan': { GET: signedIn, '?/default': signedIn },
   '/inovasi/[slug]/kelola': {
     GET: signedIn,
@@ -179,6 +189,12 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/minta-akun/surel/[link]': { GET: everyone, '?/default': everyone },
   ...draftRoutes,
   '/penyebaran': everyone,
+  '/penyebaran/jaringan': everyone,
+  '/penyebaran/jaringan/jaringan.csv': everyone,
+  '/penyebaran/kelompok': everyone,
+  '/penyebaran/kelompok/kelompok.csv': everyone,
+  '/penyebaran/riset': everyone,
+  '/penyebaran/daerah.csv': everyone,
   ...scalingRoutes,
   '/pulihkan': everyone,
   '/pulihkan/[link]': { GET: everyone, '?/default': everyone },

@@ -16,6 +16,7 @@ export const partNames = {
   kebutuhan: 'needs',
   hub: 'hubs',
   program: 'programmes',
+  pantauan: 'rounds',
 } as const satisfies Record<string, SitemapKind>
 export type PartName = keyof typeof partNames
 
@@ -28,8 +29,14 @@ export const pathsAlone = [
   '/dicari',
   '/forum',
   '/bertahan',
+  '/penyebaran/jaringan',
+  '/penyebaran/kelompok',
+  '/penyebaran/riset',
+  '/pantauan',
   '/papan',
+  '/penyebaran/uji-ulang',
   '/uji-petik',
+  '/program/papan',
   '/program/peristiwa',
   '/hub',
   '/instansi/pengelolaan',
@@ -75,19 +82,18 @@ function alternate(lang: string, address: string): string {
   return `<xhtml:link rel="alternate" hreflang="${lang}" href="${address}"/>`
 }
 
-/** The paths of records: an innovation somebody runs has a page of claims beside its own, one with a blueprint that page, one in a programme how ready it is, an agency with innovations one of their management. */
+/** The paths of records: an innovation somebody runs has pages of its claims, its family and who comes next beside its own, one with a blueprint that page, one in a programme how ready it is, one whose replicas report what they report, an agency with innovations one of their management. */
 export function recordPaths(name: PartName, rows: readonly SitemapRow[]): readonly string[] {
-  return rows.flatMap(
-    ({ slug, hasClaims, hasBlueprint, hasVersions, hasVisitDays, hasInnovations, hasProgramme }) => [
-      `/${name}/${slug}`,
-      ...(hasClaims ? [`/${name}/${slug}/klaim`] : []),
-      ...(hasBlueprint ? [`/${name}/${slug}/rancang-bangun`] : []),
-      ...(hasVersions ? [`/${name}/${slug}/riwayat`] : []),
-      ...(hasVisitDays ? [`/${name}/${slug}/studi-tiru`] : []),
-      ...(hasProgramme ? [`/${name}/${slug}/kesiapan`] : []),
-      ...(hasInnovations ? [`/${name}/${slug}/pengelolaan`] : []),
-    ],
-  )
+  return rows.flatMap(({ slug, ...has }) => [
+    `/${name}/${slug}`,
+    ...(has.hasClaims ? ['klaim', 'silsilah', 'berikutnya'].map((page) => `/${name}/${slug}/${page}`) : []),
+    ...(has.hasBlueprint ? [`/${name}/${slug}/rancang-bangun`] : []),
+    ...(has.hasVersions ? [`/${name}/${slug}/riwayat`] : []),
+    ...(has.hasVisitDays ? [`/${name}/${slug}/studi-tiru`] : []),
+    ...(has.hasProgramme ? [`/${name}/${slug}/kesiapan`] : []),
+    ...(has.hasResults ? [`/${name}/${slug}/hasil`] : []),
+    ...(has.hasInnovations ? [`/${name}/${slug}/pengelolaan`] : []),
+  ])
 }
 
 /** Which file an address asks for; null when there is none of that name. */

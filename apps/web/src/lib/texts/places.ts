@@ -59,6 +59,7 @@ const id = {
   like: 'Daerah yang mirip',
   likeLead: 'Menurut penduduk, luas, kemiskinan, pembangunan manusia, dan produk per orang.',
   likeWhy: (near: string, far: string) => `paling dekat: ${near}; paling jauh: ${far}`,
+  likeBegan: (both: string, there: string) => `${both} inovasi dimulai di keduanya, ${there} hanya di sana`,
   likeMethod: 'Cara membandingkan',
   figureNames: {
     population: 'penduduk',
@@ -187,6 +188,7 @@ const en: SameTexts<typeof id> = {
   like: 'Regions like this one',
   likeLead: 'By population, area, poverty, human development and product per person.',
   likeWhy: (near, far) => `closest: ${near}; farthest: ${far}`,
+  likeBegan: (both, there) => `${both} innovations began in both, ${there} only there`,
   likeMethod: 'How they are compared',
   figureNames: {
     population: 'population',

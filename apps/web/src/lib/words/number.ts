@@ -15,6 +15,11 @@ export function decimal(lang: Lang, value: number, digits: number): string {
   return formatter(lang, digits, digits, 'decimal').format(value)
 }
 
+/** A number with the decimals it has, at most six: `59` or `12,5`. */
+export function plain(lang: Lang, value: number): string {
+  return formatter(lang, 0, 6, 'decimal').format(value)
+}
+
 /** A share between 0 and 1 as per cent. What is not quite nothing or not quite all never rounds to 0 or 100. */
 export function share(lang: Lang, value: number, digits = 0): string {
   const step = 10 ** -(digits + 2)
