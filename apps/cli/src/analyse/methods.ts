@@ -64,13 +64,18 @@ export const methods: readonly Command[] = [
   },
   {
     name: 'spread',
-    usage: 'network|clusters --claims FILE.csv --regions FILE.csv',
+    usage:
+      'network|clusters|next_adopters|back_test|seeding --claims FILE.csv --regions FILE.csv [--budget N] [--must CODES] [--hubs CODES]',
     help: 'What the pages on spread show, from the open data',
     details: `Reads what semai export claims and semai export regions write, and answers in JSON what the pages show: inputs is the
 fingerprint that stands there too; where it is the same, so is every digit.
 
-network   who tends to follow whom across innovations (docs/methods/spread-network.md)
-clusters  whether neighbours begin the same things (docs/methods/spread-clusters.md)`,
+network        who tends to follow whom across innovations (docs/methods/spread-network.md)
+clusters       whether neighbours begin the same things (docs/methods/spread-clusters.md)
+next_adopters  who may begin what within twelve months (docs/methods/spread-next-adopters.md)
+back_test      the same, looked back at over the last years
+seeding        where to begin so that the network carries furthest (docs/methods/seeding.md): --budget N first adopters,
+               --must and --hubs region codes separated by commas`,
     load: () => import('./spread.ts'),
   },
   {

@@ -3,36 +3,70 @@ import { adoptionsOf, undatedOf } from '@semai/domain/analyses/adoption'
 import type { AdoptionClaim, AnalysedPlace, SpreadInput } from '@semai/domain/analyses/adoption'
 import { analysisNames } from '@semai/domain/analyses/analysis'
 import type { AnalysisName } from '@semai/domain/analyses/analysis'
+import { seedingLimits } from '@semai/domain/analyses/seeding'
+import type { SpreadNetwork } from '@semai/domain/analyses/network'
 import { happenings, precisions } from '@semai/domain/claims/claim'
 import { isLocalAdopter } from '@semai/domain/claims/spread'
 import { wideFigures } from '@semai/domain/exchange/region-table'
 import { Refusal } from '@semai/domain/refusal'
 import { analyses } from '@semai/store/analyses/analyses'
 import { inputsOf } from '@semai/store/analyses/analysis.commands'
+import { seeding } from '@semai/store/analyses/seeding'
 import type { ExitCode } from '../commands.ts'
 import { progress } from '../progress.ts'
-import { needed, printJson } from './answer.ts'
+import { needed, numberOption, printJson } from './answer.ts'
 import { analysed, cellRefusal, fullColumn, numberColumn, readTable, textColumn } from './table.ts'
 import type { Table } from './table.ts'
+
+/** What is kept, and what follows from the network at once. */
+const offered = [...analysisNames, 'seeding'] as const
 
 /** An analysis that a page shows, from the open data: the same fingerprint of inputs, and the same digits. */
 export async function run(argv: string[]): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
     args: argv,
     allowPositionals: true,
-    options: { claims: { type: 'string' }, regions: { type: 'string' } },
+    options: {
+      claims: { type: 'string' },
+      regions: { type: 'string' },
+      budget: { type: 'string' },
+      must: { type: 'string', default: '' },
+      hubs: { type: 'string', default: '' },
+    },
   })
-  const name = analysisNames.find((known) => known === positionals[0])
+  const name = offered.find((known) => known === positionals[0])
   if (name === undefined || positionals.length !== 1)
-    throw new Refusal('invalid', `Name one analysis: ${analysisNames.join(', ')}.`)
+    throw new Refusal('invalid', `Name one analysis: ${offered.join(', ')}.`)
+  const asked = name === 'seeding' ? askedSeeding(values) : null
   const claims = claimsOf(await readTable(needed('claims', values.claims)))
   const input: SpreadInput = {
     adoptions: adoptionsOf(claims),
     undated: undatedOf(claims),
     places: placesOf(await readTable(needed('regions', values.regions))),
   }
-  printJson({ analysis: name, inputs: inputsOf(name, input), ...answerOf(name, input) })
+  const from = name === 'seeding' ? 'network' : name
+  const answer = answerOf(from, input)
+  const told = asked && isNetwork(answer) ? seeding(answer, asked) : answer
+  printJson({ analysis: name, inputs: inputsOf(from, input), ...told })
   return 0
+}
+
+function isNetwork(answer: object): answer is Extract<SpreadNetwork, { enough: true }> {
+  return 'enough' in answer && answer.enough === true
+}
+
+/** What is asked about where to begin; refused before anything is computed. */
+function askedSeeding({ budget, must, hubs }: { budget?: string; must: string; hubs: string }) {
+  const range = { min: 1, max: seedingLimits.most, whole: true }
+  return {
+    budget: numberOption('budget', needed('budget', budget), range),
+    must: codesOf(must),
+    hubs: codesOf(hubs),
+  }
+}
+
+function codesOf(text: string): string[] {
+  return text.split(',').flatMap((code) => code.trim() || [])
 }
 
 function answerOf(name: AnalysisName, input: SpreadInput): object {

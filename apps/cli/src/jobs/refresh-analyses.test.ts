@@ -6,6 +6,7 @@ import { seededRandom } from '@semai/analytics/numbers/random'
 import { analysisNames } from '@semai/domain/analyses/analysis'
 import type { NextAdopterRow } from '@semai/domain/analyses/next-adopters'
 import { keptAnalysis } from '@semai/store/analyses/analysis.queries'
+import { seeding } from '@semai/store/analyses/seeding'
 import { aClaim, anInnovation, anOrganisation, aRegion, aSource } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -64,9 +65,9 @@ test('what the job computed in its thread, anybody computes from the exports to 
   await refreshing(db)({ payload: {}, now: new Date(), signal: new AbortController().signal })
   semai('export', 'claims', '--out', 'claims.csv')
   semai('export', 'regions', '--out', 'regions.csv')
+  const given = ['--claims', 'claims.csv', '--regions', 'regions.csv']
   for (const name of analysisNames) {
     const { answer, inputs } = await keptAnalysis(db, name)
-    const given = ['--claims', 'claims.csv', '--regions', 'regions.csv']
     const { rows = [], ...again } = JSON.parse(semai('analyse', 'spread', name, ...given)) as {
       rows?: NextAdopterRow[]
     }
@@ -76,6 +77,12 @@ test('what the job computed in its thread, anybody computes from the exports to 
   const { answer } = await keptAnalysis(db, 'network')
   expect((await keptAnalysis(db, 'next_adopters')).answer!.use).not.toBe(null)
   expect(answer!.enough && answer!.edges.length).toBeGreaterThan(10)
+  if (!answer!.enough) return
+  const [must, hubs] = [['35.07'], ['35.11', '35.20']]
+  const options = ['--budget', '4', '--must', '35.07', '--hubs', '35.11,35.20']
+  const found = JSON.parse(semai('analyse', 'spread', 'seeding', ...given, ...options)) as object
+  const { inputs } = await keptAnalysis(db, 'network')
+  expect(found).toEqual({ analysis: 'seeding', inputs, ...seeding(answer!, { budget: 4, must, hubs }) })
 })
 
 test('an unknown analysis, a missing file and a strange cell are refused with a sentence', () => {
@@ -86,8 +93,12 @@ test('an unknown analysis, a missing file and a strange cell are refused with a 
       return (problem as Error).message
     }
   }
-  expect(says('rumours')).toContain('Name one analysis: network, clusters, back_test, next_adopters.')
+  expect(says('rumours')).toContain(
+    'Name one analysis: network, clusters, back_test, next_adopters, seeding.',
+  )
   expect(says('network', '--claims', 'claims.csv')).toContain('Give --regions.')
+  const files = ['--claims', 'claims.csv', '--regions', 'regions.csv']
+  expect(says('seeding', ...files, '--budget', '21')).toContain('--budget takes a whole number from 1 to 20')
   expect(says('network', '--claims', 'regions.csv', '--regions', 'regions.csv')).toContain(
     'no column "innovation_code"',
   )

@@ -1,6 +1,7 @@
 import type { PlainSheet } from '../scaling/coverage-sheet.ts'
 import type { SpreadClusters } from './clusters.ts'
 import type { SpreadNetwork } from './network.ts'
+import type { Seeding } from './seeding.ts'
 
 /** Every edge, also those too unstable to be shown, with the innovations that speak for it. */
 export function edgesSheet(network: SpreadNetwork): PlainSheet {
@@ -29,5 +30,18 @@ export function clustersSheet({ subjects }: SpreadClusters): PlainSheet {
         return rows.length > 0 ? rows : [[...of, '', '', '']]
       }),
     ),
+  ]
+}
+
+/** First adopters in the order in which they are chosen. `names`: of regions by code. */
+export function seedsSheet({ seeds }: Seeding, names: ReadonlyMap<string, string>): PlainSheet {
+  return [
+    ['urutan', 'kode', 'daerah', 'tercapai'],
+    ...seeds.map(({ region, reached }, i) => [
+      String(i + 1),
+      region,
+      names.get(region) ?? '',
+      String(reached),
+    ]),
   ]
 }

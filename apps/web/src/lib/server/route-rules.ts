@@ -194,6 +194,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/penyebaran/kelompok': everyone,
   '/penyebaran/kelompok/kelompok.csv': everyone,
   '/penyebaran/riset': everyone,
+  '/penyebaran/riset/urutan.csv': everyone,
   '/penyebaran/daerah.csv': everyone,
   ...scalingRoutes,
   '/pulihkan': everyone,
