@@ -9,7 +9,7 @@ export type AnalysisTables = {
     inputs: string
     state: AnalysisState
     progress: number
-    answer: ColumnType<unknown, string | null, string | null>
+    answer: ColumnType<object | null, string | null, string | null>
     asked_at: Date
     ended_at: Date | null
   }

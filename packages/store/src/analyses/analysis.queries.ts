@@ -1,6 +1,7 @@
 import type { AnalysisName } from '@semai/domain/analyses/analysis'
 import type { Actor } from '@semai/domain/people/actor'
 import { sql } from 'kysely'
+import { LRUCache } from 'lru-cache'
 import type { Db } from '../db/transaction.ts'
 import { visibleInnovations } from '../innovations/visible.ts'
 import type { KeptAnswer } from './analyses.ts'
@@ -16,9 +17,9 @@ export type KeptAnalysis<Name extends AnalysisName> = {
   progress: number | null
 }
 
-type Answers = Map<string, unknown>
-const read = new WeakMap<Db, Answers>()
+/** Answers kept at once. */
 const most = 12
+const read = new WeakMap<Db, LRUCache<string, object>>()
 
 /**
  * The newest answer of an analysis. One small query; an answer is read once and kept by its inputs, of which it is a
@@ -46,20 +47,21 @@ export async function keptAnalysis<Name extends AnalysisName>(
   }
 }
 
-async function answerOf(db: Db, name: AnalysisName, inputs: string): Promise<unknown> {
-  const answers = read.get(db) ?? new Map<string, unknown>()
+async function answerOf(db: Db, name: AnalysisName, inputs: string): Promise<object | null> {
+  const answers = read.get(db) ?? new LRUCache<string, object>({ max: most })
   read.set(db, answers)
   const key = `${name} ${inputs}`
-  if (answers.has(key)) return answers.get(key)
+  const known = answers.get(key)
+  if (known) return known
   const row = await db
     .selectFrom('analysis')
     .select('answer')
     .where('name', '=', name)
     .where('inputs', '=', inputs)
     .executeTakeFirst()
-  answers.set(key, row?.answer ?? null)
-  if (answers.size > most) answers.delete(answers.keys().next().value!)
-  return row?.answer ?? null
+  const answer = row?.answer ?? null
+  if (answer) answers.set(key, answer)
+  return answer
 }
 
 /** Names and addresses of innovations by their codes; codes that may not be seen are absent. One query, none for no code. */

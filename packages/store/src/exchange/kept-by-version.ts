@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Db } from '../db/transaction.ts'
 import { dataVersion } from './data-version.ts'
 
@@ -19,16 +20,14 @@ export type KeptByVersion<Value> = (db: Db, key: string, make: () => Promise<Val
  * meanwhile. Costs one quick query.
  */
 export function keptByVersion<Value>(most: number): KeptByVersion<Value> {
-  const all = new WeakMap<Db, Map<string, Kept<Value>>>()
+  const all = new WeakMap<Db, LRUCache<string, Kept<Value>>>()
   return async (db, key, make) => {
     const { tag } = await dataVersion(db)
-    const keys = all.get(db) ?? new Map<string, Kept<Value>>()
+    const keys = all.get(db) ?? new LRUCache<string, Kept<Value>>({ max: most })
     all.set(db, keys)
     const kept = keys.get(key) ?? { tag: null, work: Promise.reject(new Error('nothing yet')), next: null }
     kept.work.catch(() => undefined)
-    keys.delete(key)
     keys.set(key, kept)
-    if (keys.size > most) keys.delete(keys.keys().next().value!)
     if (kept.tag === tag) return kept.work
     kept.next ??= following(db, kept, make)
     return kept.next

@@ -2,6 +2,7 @@ import { staggeredEffects } from '@semai/analytics/effects/staggered-effects'
 import type { StaggeredEffects } from '@semai/analytics/effects/staggered-effects'
 import { effectSupport, fewestNotYet } from '@semai/domain/monitoring/effect-panel'
 import type { EffectRow, EffectSupport } from '@semai/domain/monitoring/effect-panel'
+import { LRUCache } from 'lru-cache'
 import { createHash } from 'node:crypto'
 
 /** Of the comparison of regions with those not yet begun: what it found, or how many there are and how many it takes. */
@@ -44,9 +45,7 @@ export function regionEffect(rows: readonly EffectRow[], regions: number): Regio
   }
 }
 
-/** Effects kept at once; the one that was asked for longest ago goes first. */
-const mostKept = 100
-const kept = new Map<string, RegionEffect>()
+const kept = new LRUCache<string, RegionEffect>({ max: 100 })
 
 /**
  * `regionEffect`, computed once for the same values: for all regions of the country it takes a second, and a page is read
@@ -58,9 +57,7 @@ export function keptEffect(rows: readonly EffectRow[], regions: number): RegionE
     .update(JSON.stringify([regions, values]))
     .digest('base64')
   const effect = kept.get(key) ?? regionEffect(rows, regions)
-  kept.delete(key)
   kept.set(key, effect)
-  if (kept.size > mostKept) kept.delete(kept.keys().next().value!)
   return effect
 }
 

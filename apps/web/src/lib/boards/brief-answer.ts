@@ -1,5 +1,6 @@
 import { briefDocument } from '@semai/domain/boards/brief-document'
 import { redirect } from '@sveltejs/kit'
+import { LRUCache } from 'lru-cache'
 import { briefMonth, briefMonthFault } from '@semai/domain/boards/brief-month'
 import type { BriefMonth } from '@semai/domain/boards/brief-month'
 import type { BriefScope } from '@semai/store/boards/brief-scope'
@@ -62,19 +63,15 @@ async function briefPdf(
   return writePdf(document, { foot: briefTexts[lang].foot(whole(path)) })
 }
 
-const freshMs = 60_000
-/** Two years of months in both languages; the oldest goes first. */
-const most = 48
-const made = new Map<string, { until: number; body: Promise<Buffer> }>()
+/** Two years of months in both languages, for a minute each. */
+const made = new LRUCache<string, Promise<Buffer>>({ max: 48, ttl: 60_000 })
 
 /** Everybody who has not signed in reads the same: it is not made anew for each. */
 function kept(key: string, make: () => Promise<Buffer>): Promise<Buffer> {
   const known = made.get(key)
-  if (known && known.until > performance.now()) return known.body
+  if (known) return known
   const body = make()
-  made.delete(key)
-  made.set(key, { until: performance.now() + freshMs, body })
+  made.set(key, body)
   body.catch(() => made.delete(key))
-  if (made.size > most) made.delete(made.keys().next().value!)
   return body
 }

@@ -1,5 +1,6 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { LRUCache } from 'lru-cache'
 import type { Handle } from '@sveltejs/kit/hooks'
 import { isKept } from '#lib/server/kept-page.ts'
 
@@ -60,17 +61,14 @@ async function squeezeWhole(response: Response, coding: Coding): Promise<Respons
 }
 
 /** Kept pages by tag and coding: what they say is in the tag, so a copy never says anything else. */
-const squeezed = new Map<string, Buffer>()
-const mostSqueezed = 120
+const squeezed = new LRUCache<string, Buffer>({ max: 120 })
 
 /** A kept page leaves in the bytes it left in before. */
 async function squeezeOnce(response: Response, coding: Coding): Promise<Response> {
   const key = `${coding} ${response.headers.get('etag')}`
   const small =
     squeezed.get(key) ?? Buffer.from(await (await squeezeWhole(response.clone(), coding)).arrayBuffer())
-  squeezed.delete(key)
   squeezed.set(key, small)
-  if (squeezed.size > mostSqueezed) squeezed.delete(squeezed.keys().next().value!)
   const headers = codedHeaders(response, coding)
   headers.set('content-length', String(small.length))
   return new Response(new Uint8Array(small), { status: response.status, headers })
