@@ -1,13 +1,4 @@
-/** How something went: done, or the code and the sentence of its refusal. */
-export type Outcome = { code: string; says: string }
-
-/** What became of it, as a value: a refusal is told apart from a bug by its code. */
-export function outcomeOf(promise: Promise<unknown>): Promise<Outcome> {
-  return promise.then(
-    () => ({ code: 'done', says: '' }),
-    (problem: { code?: string; message: string }) => ({ code: problem.code ?? 'bug', says: problem.message }),
-  )
-}
+import { outcomeOf } from './outcome.ts'
 
 /** Two people begin at the same second, one with the text "satu", one with "dua": how it went, whose text won, what the other read. */
 export async function atOnce(does: (which: 0 | 1, text: string) => Promise<unknown>) {

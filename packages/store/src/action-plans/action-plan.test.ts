@@ -7,6 +7,7 @@ import type { Actor } from '@semai/domain/people/actor'
 import { cast } from '@semai/testkit/cast'
 import type { CastName } from '@semai/testkit/cast'
 import { countedQueries } from '@semai/testkit/counted-queries'
+import { codeOf } from '@semai/testkit/outcome'
 import { aReplication } from '@semai/testkit/replication-scene'
 import { now, today } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
@@ -53,11 +54,6 @@ const link = (given: Record<string, string>, actor: Actor = author) =>
   saveBudgetLink(db, actor, { code, said: budgetLinkForm.parse({ year: '2027', ...given }), now })
 const fund = (given: Record<string, string>, actor: Actor = author) =>
   saveFunding(db, actor, { code, said: fundingForm.parse({ year: '2027', kind: 'csr', ...given }), now })
-const refused = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'done',
-    (problem: { code?: string; message: string }) => problem.code ?? problem.message,
-  )
 const events = async () =>
   (await owner.db.selectFrom('audit_event').select('what').orderBy('id').execute()).map(({ what }) => what)
 
@@ -92,19 +88,19 @@ test('two people on one plan the same second: one saves, the other is told and n
   const named = (name: string) =>
     planContent.parse({ ...content, activities: [{ ...content.activities[0], name }] })
   const outcomes = await Promise.all([
-    refused(save(0, named('Dari Sari'), author)),
-    refused(save(0, named('Dari Wayan'), localAdmin)),
+    codeOf(save(0, named('Dari Sari'), author)),
+    codeOf(save(0, named('Dari Wayan'), localAdmin)),
   ])
   expect(outcomes.toSorted()).toEqual(['conflict', 'done'])
   expect((await plan(author)).draft?.activities[0]?.name).toBe(
     outcomes[0] === 'done' ? 'Dari Sari' : 'Dari Wayan',
   )
-  expect(await refused(agree(0))).toBe('conflict')
+  expect(await codeOf(agree(0))).toBe('conflict')
 })
 
 test('a plan without a dated activity is not agreed', async () => {
   await save(0, planContent.parse(emptyPlan(2027)))
-  expect(await refused(agree(1))).toBe('invalid')
+  expect(await codeOf(agree(1))).toBe('invalid')
 })
 
 test('who may write a plan, say something about it, promise and record money: everyone of the cast', async () => {
@@ -112,11 +108,11 @@ test('who may write a plan, say something about it, promise and record money: ev
   for (const [name, actor] of Object.entries(cast) as [CastName, Actor][]) {
     const { revision } = await planPage(db, author, { code, now })
     const outcome = {
-      save: await refused(save(revision, content, actor)),
-      comment: await refused(commentPlan(db, actor, { code, comment: 'Perjelas targetnya.', now })),
-      commit: await refused(commit({ number: `900/${name}` }, actor)),
-      link: await refused(link({ link: 'dpa', number: '1' }, actor)),
-      fund: await refused(fund({ pledged: '5' }, actor)),
+      save: await codeOf(save(revision, content, actor)),
+      comment: await codeOf(commentPlan(db, actor, { code, comment: 'Perjelas targetnya.', now })),
+      commit: await codeOf(commit({ number: `900/${name}` }, actor)),
+      link: await codeOf(link({ link: 'dpa', number: '1' }, actor)),
+      fund: await codeOf(fund({ pledged: '5' }, actor)),
     }
     for (const [what, how] of Object.entries(outcome)) if (how === 'done') tried[what]!.push(name)
     expect(Object.values(outcome).filter((how) => how !== 'done' && how !== 'forbidden')).toEqual([])
@@ -152,13 +148,13 @@ test('a commitment sets its milestone, counts by year, and one recorded wrongly 
     number: '900/13/2026',
   })
   await withdrawCommitment(db, author, { code, id: second, now })
-  expect(await refused(withdrawCommitment(db, author, { code, id: second, now }))).toBe('not-found')
+  expect(await codeOf(withdrawCommitment(db, author, { code, id: second, now }))).toBe('not-found')
   const shown = (await money()).commitments
   expect(shown.map(({ id, covers }) => [id, covers.map(({ slug }) => slug)])).toEqual([
     [first, ['antar-obat']],
   ])
-  expect(await refused(commit({ signedOn: '2026-03-03' }))).toBe('invalid')
-  expect(await refused(commit({ number: '900/15/2026', covers: 'tidak-ada' }))).toBe('invalid')
+  expect(await codeOf(commit({ signedOn: '2026-03-03' }))).toBe('invalid')
+  expect(await codeOf(commit({ number: '900/15/2026', covers: 'tidak-ada' }))).toBe('invalid')
 })
 
 test('the chain is recorded link by link, other sources beside it, and spending too much is said', async () => {
@@ -175,13 +171,13 @@ test('the chain is recorded link by link, other sources beside it, and spending 
     'DPA 2027 sudah tercatat, RKA belum.',
     'Kode "salah" pada DPA 2027 tidak berbentuk seperti biasanya. Periksa lagi dokumennya.',
   ])
-  expect(await refused(link({ link: 'dipa', amount: '1' }))).toBe('invalid')
+  expect(await codeOf(link({ link: 'dipa', amount: '1' }))).toBe('invalid')
   await link({ link: 'dpa' })
   const [source] = (await money()).funding
   await fund({ id: source!.id, pledged: '0' })
   expect((await money()).years).toEqual([{ year: 2027, pledged: 100, allocated: 0, spent: 95 }])
-  expect(await refused(fund({ id: source!.id, pledged: '1' }))).toBe('not-found')
-  expect(await refused(fund({}))).toBe('invalid')
+  expect(await codeOf(fund({ id: source!.id, pledged: '1' }))).toBe('not-found')
+  expect(await codeOf(fund({}))).toBe('invalid')
 })
 
 test('each page asks a fixed number of queries', async () => {

@@ -9,6 +9,7 @@ import type { Actor } from '@semai/domain/people/actor'
 import { cast } from '@semai/testkit/cast'
 import { aPhoto } from '@semai/testkit/file-scene'
 import { aPdf } from '@semai/testkit/made-files'
+import { codeOf } from '@semai/testkit/outcome'
 import { aReplication } from '@semai/testkit/replication-scene'
 import { now } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
@@ -38,11 +39,6 @@ beforeEach(async () => {
   code = await aReplication(owner.db, db, now)
 })
 
-const refused = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'done',
-    (problem: { code?: string; message: string }) => problem.code ?? problem.message,
-  )
 const pdf = { bytes: aPdf(), name: 'surat bertanda tangan.pdf' }
 const people = [author, mentor, cast['author elsewhere'], cast.evaluator, cast.public]
 const events = async () =>
@@ -58,7 +54,7 @@ const events = async () =>
 test('a signed copy comes back to its document: those who may read the one read the other, anyone learns that it is there', async () => {
   const key = await writeDocument(db, author, { code, kind: 'interest_letter', now })
   const asked = { holder: 'document', key, now } as const
-  const attach = (actor: Actor) => refused(attachToRecord(db, actor, { ...asked, given: pdf, files }))
+  const attach = (actor: Actor) => codeOf(attachToRecord(db, actor, { ...asked, given: pdf, files }))
   expect(await Promise.all([mentor, cast['author elsewhere'], cast.public].map(attach))).toEqual(
     Array(3).fill('forbidden'),
   )
@@ -69,7 +65,7 @@ test('a signed copy comes back to its document: those who may read the one read 
   expect(await trackedDocument(db, cast.public, { document: key, now })).toMatchObject({
     hasSignedFile: true,
   })
-  const read = (actor: Actor) => refused(attachedBytes(db, actor, { ...asked, id, rendition: 'whole' }))
+  const read = (actor: Actor) => codeOf(attachedBytes(db, actor, { ...asked, id, rendition: 'whole' }))
   expect(await Promise.all(people.map(read))).toEqual(['done', 'done', 'done', 'not-found', 'not-found'])
   const { files: shown } = await attachmentPage(db, mentor, asked)
   expect(shown.map(({ name, kind, attachedAt }) => [name, kind, attachedAt])).toEqual([
@@ -83,10 +79,10 @@ test('a copy that comes again takes the place of the first; text and sheets are 
   const asked = { holder: 'document', key, now } as const
   const first = await attachToRecord(db, author, { ...asked, given: pdf, files })
   const text = { bytes: Buffer.from('catatan rapat\n'), name: 'catatan.txt' }
-  expect(await refused(attachToRecord(db, author, { ...asked, given: text, files }))).toBe('invalid')
+  expect(await codeOf(attachToRecord(db, author, { ...asked, given: text, files }))).toBe('invalid')
   const second = await attachToRecord(db, author, { ...asked, given: pdf, files })
   expect((await attachmentPage(db, author, asked)).files.map(({ id }) => id)).toEqual([second])
-  expect(await refused(removeAttachment(db, author, { ...asked, id: first }))).toBe('not-found')
+  expect(await codeOf(removeAttachment(db, author, { ...asked, id: first }))).toBe('not-found')
   await removeAttachment(db, author, { ...asked, id: second })
   expect(await events()).toEqual(['document.attach', 'document.attach', 'document.detach'])
 })
@@ -100,7 +96,7 @@ test('an upload in pieces goes on where it was cut off, and what is attached out
   const named = { place, files, now, uploadId: upload.id }
   const half = Math.floor(pdf.bytes.length / 2)
   await addPiece(db, author, { ...named, start: 0, piece: pdf.bytes.subarray(0, half), sha256: null })
-  expect(await refused(finishUpload(db, author, named))).toBe('conflict')
+  expect(await codeOf(finishUpload(db, author, named))).toBe('conflict')
   const again = await startUpload(db, author, { place, files, now, announced })
   expect(again).toMatchObject({ id: upload.id, received: half })
   expect((await attachmentPage(db, author, asked)).uploads.map(({ received }) => received)).toEqual([half])
@@ -125,9 +121,9 @@ test('the document of a commitment is for both sides and those who guide; the pu
   })
   const key = await recordCommitment(db, author, { code, said, now })
   const asked = { holder: 'commitment', key, now } as const
-  expect(await refused(attachToRecord(db, cast.head, { ...asked, given: pdf, files }))).toBe('forbidden')
+  expect(await codeOf(attachToRecord(db, cast.head, { ...asked, given: pdf, files }))).toBe('forbidden')
   const id = await attachToRecord(db, author, { ...asked, given: pdf, files })
-  const read = (actor: Actor) => refused(attachedBytes(db, actor, { ...asked, id, rendition: 'whole' }))
+  const read = (actor: Actor) => codeOf(attachedBytes(db, actor, { ...asked, id, rendition: 'whole' }))
   expect(await Promise.all(people.map(read))).toEqual(['done', 'done', 'done', 'not-found', 'not-found'])
 })
 
@@ -136,18 +132,18 @@ test('photographs of a report are seen once they are described, by whom the repo
   const typed = { key, replication: code, year: '2026', quarter: '1', activities: 'Melatih 20 kader' }
   await keepReport(db, author, { said: reportForm.parse(typed), now })
   const asked = { holder: 'report', key, now } as const
-  expect(await refused(attachToRecord(db, author, { ...asked, given: pdf, files }))).toBe('invalid')
+  expect(await codeOf(attachToRecord(db, author, { ...asked, given: pdf, files }))).toBe('invalid')
   const given = { bytes: aPhoto, name: 'pelatihan.png' }
   const id = await attachToRecord(db, author, { ...asked, given, files })
   await attachToRecord(db, author, { ...asked, given, files })
   await describeAttachment(db, author, { ...asked, id, alt: 'Kader duduk melingkar di balai desa' })
   await takeReportStep(db, author, { id: key, step: 'submit', now })
-  expect(await refused(removeAttachment(db, author, { ...asked, id }))).toBe('forbidden')
+  expect(await codeOf(removeAttachment(db, author, { ...asked, id }))).toBe('forbidden')
   const alts = async (actor: Actor) =>
     (await reportPage(db, actor, { id: key, now })).pictures.map(({ alt }) => alt)
   expect(await alts(mentor)).toEqual(['Kader duduk melingkar di balai desa'])
   expect(await alts(author)).toEqual(['Kader duduk melingkar di balai desa', null])
-  const read = (actor: Actor) => refused(attachedBytes(db, actor, { ...asked, id, rendition: 'whole' }))
+  const read = (actor: Actor) => codeOf(attachedBytes(db, actor, { ...asked, id, rendition: 'whole' }))
   expect(await Promise.all(people.map(read))).toEqual(['done', 'done', 'done', 'not-found', 'not-found'])
   await takeReportStep(db, mentor, { id: key, step: 'verify', now })
   expect(await Promise.all(people.map(read))).toEqual(Array(5).fill('done'))

@@ -4,6 +4,7 @@ import { islandMedicine, islandMedicineLater } from '@semai/testkit/blueprint-sc
 import { agencies, cast } from '@semai/testkit/cast'
 import type { CastName } from '@semai/testkit/cast'
 import { countedQueries } from '@semai/testkit/counted-queries'
+import { codeOf } from '@semai/testkit/outcome'
 import { castAgencies, castPeople } from '@semai/testkit/people'
 import { anInnovation, now } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
@@ -35,11 +36,6 @@ const save = (id: string, revision: number, content: BlueprintContent, actor = a
   saveBlueprint(db, actor, { id, revision, content, now })
 const page = (id: string, actor = author) => blueprintEditPage(db, actor, { id, now })
 const noted = (note: string) => ({ ...islandMedicine, note })
-const outcome = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'done',
-    (problem: { code?: string; message: string }) => problem.code ?? problem.message,
-  )
 const events = async () =>
   (await owner.db.selectFrom('audit_event').select('what').orderBy('id').execute()).map(({ what }) => what)
 
@@ -57,9 +53,9 @@ test('a text is seen by the unit and its local administrator, and by nobody else
   expect((await blueprintEditList(db, author)).map((row) => row.id)).toEqual([id])
   const others: CastName[] = ['public', 'author elsewhere', 'local admin elsewhere', 'hub', 'head', 'auditor']
   for (const name of others) {
-    expect(await outcome(page(id, cast[name])), name).toBe('not-found')
-    expect(await outcome(save(id, 0, islandMedicine, cast[name])), name).toBe('not-found')
-    expect(await outcome(showAtBlueprint(db, cast[name], { id, now })), name).toBe('not-found')
+    expect(await codeOf(page(id, cast[name])), name).toBe('not-found')
+    expect(await codeOf(save(id, 0, islandMedicine, cast[name])), name).toBe('not-found')
+    expect(await codeOf(showAtBlueprint(db, cast[name], { id, now })), name).toBe('not-found')
     expect(await blueprintEditList(db, cast[name]), name).toEqual([])
   }
 })
@@ -73,7 +69,7 @@ test.each([
   ['hub', 'forbidden'],
   ['public', 'forbidden'],
 ] as const)('started by %s: %s', async (name, answer) => {
-  expect(await outcome(startBlueprintEdit(db, cast[name], { code, now }))).toBe(answer)
+  expect(await codeOf(startBlueprintEdit(db, cast[name], { code, now }))).toBe(answer)
 })
 
 test('an innovation has one text at a time, also when two start it at once', async () => {
@@ -87,19 +83,19 @@ test('an innovation has one text at a time, also when two start it at once', asy
 test('what is not complete is not published, and nothing is written', async () => {
   const id = await start()
   await save(id, 0, { ...islandMedicine, note: null })
-  expect(await outcome(takeBlueprintStep(db, author, { id, step: 'submit', now }))).toBe('invalid')
-  expect(await outcome(takeBlueprintStep(db, admin, { id, step: 'publish', now }))).toBe('invalid')
+  expect(await codeOf(takeBlueprintStep(db, author, { id, step: 'submit', now }))).toBe('invalid')
+  expect(await codeOf(takeBlueprintStep(db, admin, { id, step: 'publish', now }))).toBe('invalid')
   expect((await page(id)).state).toBe('draft')
-  expect(await outcome(blueprintPage(db, cast.public, { code }))).toBe('not-found')
+  expect(await codeOf(blueprintPage(db, cast.public, { code }))).toBe('not-found')
   expect(await events()).toEqual(['blueprint_edit.start', 'blueprint_edit.save'])
 })
 
 test('submitted, returned, mended, published; then a second version with the same keys', async () => {
   const id = await start()
   await save(id, 0, islandMedicine)
-  expect(await outcome(takeBlueprintStep(db, author, { id, step: 'publish', now }))).toBe('forbidden')
+  expect(await codeOf(takeBlueprintStep(db, author, { id, step: 'publish', now }))).toBe('forbidden')
   await takeBlueprintStep(db, author, { id, step: 'submit', now })
-  expect(await outcome(save(id, 1, noted('nanti')))).toBe('conflict')
+  expect(await codeOf(save(id, 1, noted('nanti')))).toBe('conflict')
   await takeBlueprintStep(db, admin, { id, step: 'return', reason: 'Jelaskan biayanya', now })
   await save(id, 1, noted('Versi pertama'))
   await takeBlueprintStep(db, author, { id, step: 'submit', now })
@@ -124,10 +120,10 @@ test('submitted, returned, mended, published; then a second version with the sam
   expect((await blueprintPage(db, cast.public, { code, version: 1 })).content).toEqual(noted('Versi pertama'))
   const two = await blueprintVersions(db, cast.public, { slug: 'inv-0001', from: 2, to: 1 })
   expect(two.map(({ number }) => number)).toEqual([2, 1])
-  expect(await outcome(blueprintVersions(db, cast.public, { slug: 'inv-0001', from: 1, to: 3 }))).toBe(
+  expect(await codeOf(blueprintVersions(db, cast.public, { slug: 'inv-0001', from: 1, to: 3 }))).toBe(
     'not-found',
   )
-  expect(await outcome(blueprintPage(db, cast.public, { code, version: 3 }))).toBe('not-found')
+  expect(await codeOf(blueprintPage(db, cast.public, { code, version: 3 }))).toBe('not-found')
   expect(await events()).toEqual(
     ['start', 'save', 'submit', 'return', 'submit', 'publish', 'start', 'save', 'publish'].map(
       (step) => `blueprint_edit.${step}`,
@@ -157,7 +153,7 @@ test('two editors: the second is told, both texts are there, and either can be u
     'Dari Wayan',
     ['Dari Sari'],
   ])
-  expect(await outcome(settleBlueprintCopy(db, admin, { id, copyId: copy!.id, isUsed: true, now }))).toBe(
+  expect(await codeOf(settleBlueprintCopy(db, admin, { id, copyId: copy!.id, isUsed: true, now }))).toBe(
     'not-found',
   )
 })
@@ -175,10 +171,10 @@ test('a file takes the place of the text, which is kept beside', async () => {
   await takeBlueprintStep(db, author, { id, step: 'discard', now })
   const fresh = await page(await importBlueprint(db, author, { code, content, now }))
   expect([fresh.content, fresh.copies]).toEqual([content, []])
-  expect(await outcome(importBlueprint(db, cast['author elsewhere'], { code, content, now }))).toBe(
+  expect(await codeOf(importBlueprint(db, cast['author elsewhere'], { code, content, now }))).toBe(
     'forbidden',
   )
-  expect(await outcome(importBlueprint(db, author, { code: 'INV-9', content, now }))).toBe('not-found')
+  expect(await codeOf(importBlueprint(db, author, { code: 'INV-9', content, now }))).toBe('not-found')
   const steps = ['start', 'save', 'copy', 'import', 'discard', 'start', 'import']
   expect(await events()).toEqual(steps.map((step) => `blueprint_edit.${step}`))
 })
@@ -205,9 +201,9 @@ test('every page costs one query, with one version and with three', async () => 
 
 test('an address that names no text is not found, whatever stands there', async () => {
   for (const id of ['x', '', "'; drop table blueprint; --", '00000000-0000-4000-8000-000000000000']) {
-    expect(await outcome(page(id)), id).toBe('not-found')
-    expect(await outcome(save(id, 0, islandMedicine)), id).toBe('not-found')
-    expect(await outcome(othersAtBlueprint(db, author, { id, now })), id).toBe('not-found')
+    expect(await codeOf(page(id)), id).toBe('not-found')
+    expect(await codeOf(save(id, 0, islandMedicine)), id).toBe('not-found')
+    expect(await codeOf(othersAtBlueprint(db, author, { id, now })), id).toBe('not-found')
   }
 })
 

@@ -3,6 +3,7 @@ import type { DeclareForm } from '@semai/domain/claims/claim.form'
 import { personActor } from '@semai/domain/people/actor'
 import type { Actor } from '@semai/domain/people/actor'
 import { agencies, cast } from '@semai/testkit/cast'
+import { codeOf } from '@semai/testkit/outcome'
 import { castAgencies, castPeople } from '@semai/testkit/people'
 import { aClaim, anInnovation, aRegion, aSource, now, today } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
@@ -63,11 +64,6 @@ const take = (id: string, step: StepOfClaim['step'], actor: Actor, given: Partia
   })
 const page = (id: string, actor: Actor = cast.public) => claimPage(db, actor, { id, now })
 const seen = { reason: 'Loket dikunjungi, 40 pasien terlayani', day: '2026-02-20' }
-const code = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'done',
-    (problem: { code?: string; message: string }) => problem.code ?? problem.message,
-  )
 const events = async () =>
   (await owner.db.selectFrom('audit_event').select('what').orderBy('id').execute()).map(({ what }) => what)
 const later = (iso: string) => new Date(`${iso}T03:00:00Z`)
@@ -104,31 +100,31 @@ test.each([
   ['administrator', 'forbidden'],
   ['public', 'forbidden'],
 ] as const)('declared by %s for the health office: %s', async (name, answer) => {
-  expect(await code(declare({}, cast[name]))).toBe(answer)
+  expect(await codeOf(declare({}, cast[name]))).toBe(answer)
   expect(await owner.db.selectFrom('claim').select('id').execute()).toHaveLength(answer === 'done' ? 1 : 0)
 })
 
 test('what can not be so is refused, and nothing is written', async () => {
-  expect(await code(declare({ start: '2026-04' }))).toBe('invalid')
-  expect(await code(declare({ region: '99.99' }))).toBe('invalid')
-  expect(await code(declare({ organisation: 'dinas-sosial-tirtasari' }, origin))).toBe('invalid')
+  expect(await codeOf(declare({ start: '2026-04' }))).toBe('invalid')
+  expect(await codeOf(declare({ region: '99.99' }))).toBe('invalid')
+  expect(await codeOf(declare({ organisation: 'dinas-sosial-tirtasari' }, origin))).toBe('invalid')
   expect(await events()).toEqual([])
   await declare()
-  expect(await code(declare())).toBe('conflict')
+  expect(await codeOf(declare())).toBe('conflict')
   expect(await events()).toEqual(['claim.start'])
 })
 
 test('ten declarations at once are one claim', async () => {
-  const all = await Promise.all(Array.from({ length: 10 }, () => code(declare())))
+  const all = await Promise.all(Array.from({ length: 10 }, () => codeOf(declare())))
   expect(all.toSorted()).toEqual([...Array.from({ length: 9 }, () => 'conflict'), 'done'])
 })
 
 test('the origin confirms, the hub verifies; each act has its day, its source and its place in the history', async () => {
   const id = await declare()
-  expect(await code(take(id, 'confirm', author))).toBe('forbidden')
+  expect(await codeOf(take(id, 'confirm', author))).toBe('forbidden')
   await take(id, 'confirm', origin)
   expect((await page(id)).strength).toBe('confirmed')
-  expect(await code(take(id, 'verify', hub, { day: '2026-02-20' }))).toBe('invalid')
+  expect(await codeOf(take(id, 'verify', hub, { day: '2026-02-20' }))).toBe('invalid')
   await take(id, 'verify', hub, { ...seen, link: 'https://contoh.test/foto' })
   const shown = await page(id)
   expect(shown.strength).toBe('verified')
@@ -154,27 +150,27 @@ test.each([
   'administrator',
 ] as const)('%s does not verify, and nothing is written', async (name) => {
   const id = await declare()
-  expect(await code(take(id, 'verify', cast[name], seen))).toBe('forbidden')
+  expect(await codeOf(take(id, 'verify', cast[name], seen))).toBe('forbidden')
   expect((await page(id)).strength).toBe('declared')
   expect(await events()).toEqual(['claim.start'])
 })
 
 test('the secretariat stands in where no hub is in charge', async () => {
   const id = await declare()
-  expect(await code(take(id, 'verify', cast.secretariat, seen))).toBe('forbidden')
+  expect(await codeOf(take(id, 'verify', cast.secretariat, seen))).toBe('forbidden')
   await owner.db.updateTable('role_grant').set({ revoked_at: now }).where('role', '=', 'hub').execute()
-  expect(await code(take(id, 'verify', cast.secretariat, seen))).toBe('done')
+  expect(await codeOf(take(id, 'verify', cast.secretariat, seen))).toBe('done')
 })
 
 test('the sector ministry of the innovation verifies, another does not', async () => {
   const id = await declare()
-  expect(await code(take(id, 'verify', cast['sector ministry'], seen))).toBe('forbidden')
+  expect(await codeOf(take(id, 'verify', cast['sector ministry'], seen))).toBe('forbidden')
   const party = { role: 'sector_ministry', organisation_id: agencies.centre, source_id: null } as const
   await owner.db
     .insertInto('innovation_party')
     .values({ innovation_id: innovationId, ...party })
     .execute()
-  expect(await code(take(id, 'verify', cast['sector ministry'], seen))).toBe('done')
+  expect(await codeOf(take(id, 'verify', cast['sector ministry'], seen))).toBe('done')
 })
 
 test('renewed in time it stays verified; renewed after it lapsed it is what the adopter declares', async () => {
@@ -199,19 +195,19 @@ test('a dispute is raised, answered and decided by somebody else; reasons are fo
   await take(id, 'dispute', origin, { reason: 'Yang berjalan bukan inovasi kami' })
   expect((await page(id)).state).toBe('disputed')
   await take(id, 'answer', author, { reason: 'Berjalan sejak Mei, lihat foto' })
-  expect(await code(take(id, 'uphold', origin, { reason: 'x' }))).toBe('forbidden')
+  expect(await codeOf(take(id, 'uphold', origin, { reason: 'x' }))).toBe('forbidden')
   const forPublic = (await page(id)).history.map(({ reason }) => reason)
   expect(forPublic).toEqual([said.evidence, null, null])
   expect((await page(id, hub)).history[1]?.reason).toBe('Yang berjalan bukan inovasi kami')
   await take(id, 'uphold', inspectorate, { reason: 'Loket tidak ditemukan' })
-  expect(await code(page(id))).toBe('not-found')
+  expect(await codeOf(page(id))).toBe('not-found')
   expect((await page(id, author)).state).toBe('withdrawn')
   expect(await claimsOf(db, cast.public, innovationId)).toEqual([])
 })
 
 test('a stop has its day and reason; the public sees the day; it may run again', async () => {
   const id = await declare()
-  expect(await code(take(id, 'stop', author, { code: 'budget', day: '2025-04-30' }))).toBe('invalid')
+  expect(await codeOf(take(id, 'stop', author, { code: 'budget', day: '2025-04-30' }))).toBe('invalid')
   await take(id, 'stop', author, { code: 'budget', day: '2026-01-31' })
   const shown = await page(id)
   expect([shown.state, shown.stoppedOn, shown.stopReason]).toEqual(['stopped', '2026-01-31', null])
@@ -232,7 +228,7 @@ test('a claim of a published source is declared by its adopter and keeps its sou
     source_id,
   }
   const { id } = await aClaim(owner.db, given)
-  expect(await code(take(id, 'withdraw', cast['local admin'], { reason: 'keliru' }))).toBe('invalid')
+  expect(await codeOf(take(id, 'withdraw', cast['local admin'], { reason: 'keliru' }))).toBe('invalid')
   await take(id, 'declare', cast['local admin'])
   const shown = await page(id)
   expect([shown.strength, shown.source]).toEqual(['declared', 'Koran Contoh, 1 Januari 2020'])
@@ -252,7 +248,7 @@ test('open data says by whom and on what a claim rests, and names no person', as
 test('somebody who is hub and also of the owner does not verify', async () => {
   const id = await declare()
   const both = personActor(hub.personId!, [...hub.grants, ...origin.grants])
-  expect(await code(take(id, 'verify', both, seen))).toBe('forbidden')
+  expect(await codeOf(take(id, 'verify', both, seen))).toBe('forbidden')
 })
 
 test('a day that a step does not ask for is not kept, whatever it says', async () => {

@@ -8,6 +8,7 @@ import { stepNames } from '@semai/domain/lifecycle'
 import type { Actor } from '@semai/domain/people/actor'
 import { agencies, cast } from '@semai/testkit/cast'
 import { countedQueries } from '@semai/testkit/counted-queries'
+import { codeOf } from '@semai/testkit/outcome'
 import { castAgencies, castPeople } from '@semai/testkit/people'
 import { anInnovation, aRegion, now, today } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
@@ -65,11 +66,6 @@ const take = (id: string, step: StepOfClaim['step'], actor: Actor, given: Partia
     updateMonth: 3,
     ...given,
   })
-const code = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'done',
-    (problem: { code?: string; message: string }) => problem.code ?? problem.message,
-  )
 
 test('what waits for whom', async () => {
   const id = await declare()
@@ -145,13 +141,13 @@ test('whatever a form is sent, the answer is a step or a sentence, never a fault
     if (declared.success) {
       const made = declareClaim(db, author, { innovationId, said: declared.data, now, updateMonth: 3 })
       id = await made.catch(() => id)
-      answers.add(await code(made))
+      answers.add(await codeOf(made))
     }
     const step = claimStepForm.safeParse(second)
     if (!step.success) continue
     const { cause, ...given } = step.data
     answers.add(
-      await code(takeClaimStep(db, actor, { ...given, id, code: cause || undefined, now, updateMonth: 3 })),
+      await codeOf(takeClaimStep(db, actor, { ...given, id, code: cause || undefined, now, updateMonth: 3 })),
     )
   }
   expect(answers.has('done')).toBe(true)

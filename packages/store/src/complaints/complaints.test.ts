@@ -5,6 +5,7 @@ import type { ComplaintTheme } from '@semai/domain/complaints/complaint-theme.li
 import { agencies, cast } from '@semai/testkit/cast'
 import { countedQueries } from '@semai/testkit/counted-queries'
 import { goldenMatrix } from '@semai/testkit/golden-matrix'
+import { codeOf } from '@semai/testkit/outcome'
 import { castAgencies, castPeople } from '@semai/testkit/people'
 import { now } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
@@ -55,11 +56,6 @@ const load = (
   bytes = exported(all.map(({ text }) => text)),
   actor: (typeof cast)[keyof typeof cast] = author,
 ) => importComplaints(db, actor, { organisationId, bytes, now })
-const code = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'done',
-    (problem: { code?: string; message: string }) => problem.code ?? problem.message,
-  )
 
 /** What is drawn or measured, and holds any four digits by chance: ids, and fractions of a second. */
 const byChance = /\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b|(?<=:\d\d)\.\d+/g
@@ -177,11 +173,11 @@ test('only who writes needs of the organisation reads its complaints', async () 
   const id = await load()
   for (const [name, actor] of Object.entries(cast)) {
     const isTheirs = ['author', 'local admin', 'hub', 'mentor'].includes(name)
-    expect(await code(complaintImportPage(db, actor, { id, now })), name).toBe(
+    expect(await codeOf(complaintImportPage(db, actor, { id, now })), name).toBe(
       isTheirs ? 'done' : 'not-found',
     )
     expect((await complaintImports(db, actor)).length, name).toBe(isTheirs ? 1 : 0)
-    expect(await code(load(undefined, actor)), name).toBe(isTheirs ? 'done' : 'forbidden')
+    expect(await codeOf(load(undefined, actor)), name).toBe(isTheirs ? 'done' : 'forbidden')
     if (isTheirs) await owner.pool.query('delete from complaint_theme where import_id <> $1', [id])
     if (isTheirs) await owner.pool.query('delete from complaint_import where id <> $1', [id])
   }
@@ -202,9 +198,9 @@ test('a theme is named, keeps the ticked sentences, and becomes evidence of a ne
       now,
     })
   const [first, second] = [themes[0]!, themes[1]!]
-  expect(await code(useThemeAsEvidence(db, author, { theme: first.id, need: '', now }))).toBe('conflict')
+  expect(await codeOf(useThemeAsEvidence(db, author, { theme: first.id, need: '', now }))).toBe('conflict')
   await keep(first, 'Jalan berlubang')
-  expect(await code(keep(first, 'Sekali lagi'))).toBe('conflict')
+  expect(await codeOf(keep(first, 'Sekali lagi'))).toBe('conflict')
   const need = await useThemeAsEvidence(db, author, { theme: first.id, need: '', now })
   const page = await needPage(db, author, { id: need, now })
   expect([page.title, page.origin, page.content.baseline, page.content.statement]).toEqual([
@@ -220,7 +216,7 @@ test('a theme is named, keeps the ticked sentences, and becomes evidence of a ne
   expect((await needsBeingWritten(db, organisationId)).map(({ id }) => id)).toEqual([need])
   await useThemeAsEvidence(db, author, { theme: second.id, need, now })
   expect((await needPage(db, author, { id: need, now })).content.evidence?.split('\n')).toHaveLength(2)
-  expect(await code(useThemeAsEvidence(db, author, { theme: second.id, need, now }))).toBe('conflict')
+  expect(await codeOf(useThemeAsEvidence(db, author, { theme: second.id, need, now }))).toBe('conflict')
   const events = await owner.db.selectFrom('audit_event').select('what').orderBy('id').execute()
   expect(events.map(({ what }) => what)).toEqual([
     'complaint.import',

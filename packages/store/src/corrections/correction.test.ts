@@ -3,6 +3,7 @@ import type { CorrectionForm, CorrectionSubject } from '@semai/domain/correction
 import type { Actor } from '@semai/domain/people/actor'
 import { agencies, cast } from '@semai/testkit/cast'
 import { countedQueries } from '@semai/testkit/counted-queries'
+import { codeOf } from '@semai/testkit/outcome'
 import { castAgencies, castPeople } from '@semai/testkit/people'
 import { anInnovation, anOrganisation, aRegion, now } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
@@ -45,11 +46,6 @@ const take = (
   actor: Actor,
   given: Partial<StepOfCorrection> = {},
 ) => takeCorrectionStep(db, actor, { key, step, change: null, isPublic: false, now, ...given })
-const code = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'done',
-    (problem: { code?: string; message: string }) => problem.code ?? problem.message,
-  )
 const trail = () => owner.db.selectFrom('audit_event').select(['what', 'detail']).orderBy('id').execute()
 
 test('a correction reaches the institution and the secretariat, and nobody else', async () => {
@@ -67,7 +63,7 @@ test('asked back, answered by the link, accepted with its change; the sender see
   await take({ id }, 'ask', handler, { reason: 'Halaman berapa?' })
   const asked = await correctionPage(db, cast.public, { key: { link }, now })
   expect([asked.state, asked.steps.map(({ step }) => step)]).toEqual(['asked', ['reply', 'withdraw']])
-  expect(await code(take({ link }, 'accept', handler, { reason: 'x' }))).toBe('forbidden')
+  expect(await codeOf(take({ link }, 'accept', handler, { reason: 'x' }))).toBe('forbidden')
   await take({ link }, 'reply', cast.public, { reason: 'Halaman 2' })
   await take({ id }, 'accept', handler, {
     reason: 'Terima kasih',
@@ -106,7 +102,7 @@ test('the address of a sender is read only by who answers, and each reading is n
   const id = await first()
   expect(JSON.stringify(await correctionPage(db, handler, { key: { id }, now }))).not.toContain('warga@')
   expect(await readContact(db, handler, { id, now })).toBe('warga@contoh.test')
-  expect(await code(readContact(db, cast['local admin elsewhere'], { id, now }))).toBe('not-found')
+  expect(await codeOf(readContact(db, cast['local admin elsewhere'], { id, now }))).toBe('not-found')
   const reads = await owner.db
     .selectFrom('personal_read')
     .select(['what', 'subject_id', 'reader_id', 'people'])
@@ -154,14 +150,14 @@ test('what concerns an organisation goes to itself; what is not there is not fou
   expect((await correctionQueue(db, handler)).rows.map(({ path }) => path)).toEqual([
     '/instansi/puskesmas-lain',
   ])
-  expect(await code(send({}, 'innovation', 'tidak-ada'))).toBe('not-found')
+  expect(await codeOf(send({}, 'innovation', 'tidak-ada'))).toBe('not-found')
 })
 
 test('an altered link opens nothing', async () => {
   const link = await send()
   const altered = `${link.slice(0, -2)}AA`
-  expect(await code(correctionPage(db, cast.public, { key: { link: altered }, now }))).toBe('not-found')
-  expect(await code(take({ link: altered }, 'withdraw', cast.public))).toBe('not-found')
+  expect(await codeOf(correctionPage(db, cast.public, { key: { link: altered }, now }))).toBe('not-found')
+  expect(await codeOf(take({ link: altered }, 'withdraw', cast.public))).toBe('not-found')
 })
 
 test.each([1, 3])(

@@ -3,6 +3,7 @@ import { replicationDocumentKinds } from '@semai/domain/documents/official-docum
 import type { Actor } from '@semai/domain/people/actor'
 import { startForm } from '@semai/domain/replications/replication.form'
 import { agencies, cast } from '@semai/testkit/cast'
+import { codeOf } from '@semai/testkit/outcome'
 import { castAgencies, castPeople } from '@semai/testkit/people'
 import { anInnovation, now } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
@@ -33,11 +34,6 @@ const write = (
   actor: Actor = cast.author,
   kind: (typeof replicationDocumentKinds)[number] = 'interest_letter',
 ) => writeDocument(db, actor, { code, kind, now })
-const refused = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'done',
-    (problem: { code?: string; message: string }) => problem.code ?? problem.message,
-  )
 
 test('every document is written from what is on record, names both sides, and is kept as it was', async () => {
   const written = []
@@ -62,7 +58,7 @@ test('every document is written from what is on record, names both sides, and is
 
 test('both sides, mentors and the hub read them; others learn from a code only what it leads to', async () => {
   const document = await write()
-  const may = async (actor: Actor) => refused(openDocument(db, actor, { document, now }))
+  const may = async (actor: Actor) => codeOf(openDocument(db, actor, { document, now }))
   expect(await Promise.all([cast['author elsewhere'], cast.mentor, cast.hub, cast.head].map(may))).toEqual(
     Array(4).fill('done'),
   )
@@ -77,18 +73,18 @@ test('both sides, mentors and the hub read them; others learn from a code only w
     mayOpen: false,
     maySign: false,
   })
-  expect(await refused(trackedDocument(db, cast.public, { document: 'AAAA-AAAA', now }))).toBe('not-found')
+  expect(await codeOf(trackedDocument(db, cast.public, { document: 'AAAA-AAAA', now }))).toBe('not-found')
 })
 
 test('the adopter or a mentor writes, the adopter takes the signed one back, on a day that has come', async () => {
   const document = await write(cast.mentor)
-  expect([await refused(write(cast['author elsewhere'])), await refused(write(cast.public))]).toEqual([
+  expect([await codeOf(write(cast['author elsewhere'])), await codeOf(write(cast.public))]).toEqual([
     'forbidden',
     'forbidden',
   ])
   const sign = (signedOn: string, actor: Actor = cast.author) =>
     takeBackSigned(db, actor, { said: { document, number: '500/2', signedOn, link: null }, now })
-  expect([await refused(sign('2026-03-03')), await refused(sign('2026-03-01', cast.mentor))]).toEqual([
+  expect([await codeOf(sign('2026-03-03')), await codeOf(sign('2026-03-01', cast.mentor))]).toEqual([
     'invalid',
     'forbidden',
   ])

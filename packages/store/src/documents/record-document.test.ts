@@ -6,6 +6,7 @@ import { needContent } from '@semai/domain/needs/need.form'
 import type { Actor } from '@semai/domain/people/actor'
 import { slotForm, visitReportForm, visitRequestForm } from '@semai/domain/study-visits/study-visit.form'
 import { agencies, cast } from '@semai/testkit/cast'
+import { codeOf } from '@semai/testkit/outcome'
 import { aReplication } from '@semai/testkit/replication-scene'
 import { now } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
@@ -30,14 +31,9 @@ beforeEach(async () => {
   code = await aReplication(owner.db, db, now)
 })
 
-const refused = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'done',
-    (problem: { code?: string; message: string }) => problem.code ?? problem.message,
-  )
 /** Who of these may read a document, by what they are told. */
 const readers = async (document: string) => {
-  const ask = (actor: Actor) => refused(openDocument(db, actor, { document, now }))
+  const ask = (actor: Actor) => codeOf(openDocument(db, actor, { document, now }))
   const people = [author, mentor, cast['author elsewhere'], cast.secretariat, cast.evaluator, cast.public]
   return Promise.all(people.map(ask))
 }
@@ -68,7 +64,7 @@ const aNeed = () =>
 test('the sheet of a need says its gap; a draft is for its own people, a stated one for everyone', async () => {
   const id = await aNeed()
   const draft = await writeGapSheet(db, author, { id, now })
-  expect(await refused(writeGapSheet(db, cast.public, { id, now }))).toBe('not-found')
+  expect(await codeOf(writeGapSheet(db, cast.public, { id, now }))).toBe('not-found')
   expect(await readers(draft)).toEqual(['done', 'done', 'not-found', 'not-found', 'not-found', 'not-found'])
   await takeNeedStep(db, author, { id, step: 'state', now })
   const stated = await writeGapSheet(db, cast.public, { id, now })
@@ -107,16 +103,16 @@ test('an agreed plan is for everyone, its working text for those involved', asyn
     ...emptyPlan(2026),
     activities: [{ name: 'Melatih kader', output: '20 kader', post: 'Kepala bidang', quarters: ['2026-2'] }],
   })
-  expect(await refused(writePlanDocument(db, author, { code, which: 'draft', now }))).toBe('not-found')
+  expect(await codeOf(writePlanDocument(db, author, { code, which: 'draft', now }))).toBe('not-found')
   await savePlan(db, author, { code, revision: 0, content, now })
   const draft = await writePlanDocument(db, author, { code, which: 'draft', now })
-  expect(await refused(writePlanDocument(db, cast.public, { code, which: 'draft', now }))).toBe('not-found')
+  expect(await codeOf(writePlanDocument(db, cast.public, { code, which: 'draft', now }))).toBe('not-found')
   expect(await readers(draft)).toEqual(['done', 'done', 'done', 'done', 'forbidden', 'forbidden'])
   await agreePlan(db, author, { code, revision: 1, now })
   const agreed = await writePlanDocument(db, cast.public, { code, which: { version: 1 }, now })
   expect(await readers(agreed)).toEqual(Array(6).fill('done'))
   expect(await textOf(agreed)).toContain('"Melatih kader","20 kader","Kepala bidang","2026: II"')
-  expect(await refused(writePlanDocument(db, author, { code, which: { version: 2 }, now }))).toBe('not-found')
+  expect(await codeOf(writePlanDocument(db, author, { code, which: { version: 2 }, now }))).toBe('not-found')
 })
 
 test('a quarterly report is read as its state allows, and the document of an earlier state as that one did', async () => {
@@ -132,7 +128,7 @@ test('a quarterly report is read as its state allows, and the document of an ear
   })
   await keepReport(db, author, { said, now })
   const draft = await writeReportDocument(db, author, { id, now })
-  expect(await refused(writeReportDocument(db, mentor, { id, now }))).toBe('not-found')
+  expect(await codeOf(writeReportDocument(db, mentor, { id, now }))).toBe('not-found')
   expect(await readers(draft)).toEqual(['done', ...Array(5).fill('forbidden')])
   await takeReportStep(db, author, { id, step: 'submit', now })
   await takeReportStep(db, mentor, { id, step: 'verify', now })
@@ -164,7 +160,7 @@ test('the report of a study visit is for both sides and those who guide', async 
   await takeVisitStep(db, host, { id, step: 'accept', now })
   await saveReport(db, author, { id, said: visitReportForm.parse({ cost: 'Rp2 juta tiap perahu' }), now })
   await takeVisitStep(db, author, { id, step: 'report', day: '2026-03-01', now })
-  expect(await refused(writeVisitReport(db, cast.public, { id, now }))).toBe('not-found')
+  expect(await codeOf(writeVisitReport(db, cast.public, { id, now }))).toBe('not-found')
   const document = await writeVisitReport(db, host, { id, now })
   expect(await readers(document)).toEqual(['done', 'done', 'done', 'done', 'forbidden', 'forbidden'])
   const text = await textOf(document)

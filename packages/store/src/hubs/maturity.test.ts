@@ -6,6 +6,7 @@ import type { MaturityStep } from '@semai/domain/hubs/maturity.lifecycle'
 import type { Actor } from '@semai/domain/people/actor'
 import { agencies, cast } from '@semai/testkit/cast'
 import { countedQueries } from '@semai/testkit/counted-queries'
+import { codeOf } from '@semai/testkit/outcome'
 import { castAgencies, castPeople } from '@semai/testkit/people'
 import { aRegion, now } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
@@ -21,11 +22,6 @@ const { hub, secretariat, author } = cast
 const slug = 'pemerintah-provinsi-lintang'
 const year = 2026
 const later = (days: number) => new Date(now.getTime() + days * 86_400_000)
-const refused = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'done',
-    (problem: { code?: string; message: string }) => problem.code ?? problem.message,
-  )
 
 const decree = (given: Record<string, string> = {}, actor: Actor = secretariat) =>
   recordDecree(db, actor, {
@@ -100,10 +96,10 @@ test('a decree makes a hub, says whom it is in charge of, and earlier ones stay'
 
 test('only the ministry records a decree, each once, and what is not known is named', async () => {
   for (const actor of [hub, author, cast.administrator, cast['co-manager']]) {
-    expect(await refused(decree({ number: 'Kepmen 10' }, actor))).toBe('forbidden')
+    expect(await codeOf(decree({ number: 'Kepmen 10' }, actor))).toBe('forbidden')
   }
-  expect(await refused(decree())).toBe('conflict')
-  expect(await refused(decree({ number: 'Kepmen 11', decidedOn: '2026-03-03' }))).toBe('invalid')
+  expect(await codeOf(decree())).toBe('conflict')
+  expect(await codeOf(decree({ number: 'Kepmen 11', decidedOn: '2026-03-03' }))).toBe('invalid')
   await expect(decree({ number: 'Kepmen 12', scope: 'Provinsi 35\nNegeri Antah' })).rejects.toMatchObject({
     code: 'invalid',
     faults: [{ field: 'scope', says: { en: expect.stringContaining('Negeri Antah') as string } }],
@@ -149,33 +145,33 @@ test('without its agreement a result is public only after the time for a reply; 
   await step(hub, 'submit')
   await save(secretariat, 1, 0, 0, 0, 0)
   await step(secretariat, 'review')
-  expect(await refused(step(secretariat, 'publish', later(29)))).toBe('invalid')
+  expect(await codeOf(step(secretariat, 'publish', later(29)))).toBe('invalid')
   await step(hub, 'reply')
   await step(secretariat, 'review', later(5))
-  expect(await refused(step(secretariat, 'publish', later(34)))).toBe('invalid')
-  expect(await refused(step(secretariat, 'publish', later(35)))).toBe('done')
+  expect(await codeOf(step(secretariat, 'publish', later(34)))).toBe('invalid')
+  expect(await codeOf(step(secretariat, 'publish', later(35)))).toBe('done')
 })
 
 test('who sees an assessment in which state, and who may write in it', async () => {
   const seers = async () => {
     const found: string[] = []
     for (const [name, actor] of Object.entries(cast))
-      if ((await refused(page(actor))) === 'done') found.push(name)
+      if ((await codeOf(page(actor))) === 'done') found.push(name)
     return found
   }
   await startAssessment(db, hub, { slug, year, now })
   expect(await seers()).toEqual(['hub'])
-  expect(await refused(startAssessment(db, hub, { slug, year, now }))).toBe('conflict')
-  expect(await refused(startAssessment(db, secretariat, { slug, year: 2027, now }))).toBe('forbidden')
-  expect(await refused(save(secretariat, 0, 1))).toBe('not-found')
-  expect(await refused(save(hub, 0, 3))).toBe('invalid')
-  expect(await refused(step(hub, 'submit'))).toBe('invalid')
+  expect(await codeOf(startAssessment(db, hub, { slug, year, now }))).toBe('conflict')
+  expect(await codeOf(startAssessment(db, secretariat, { slug, year: 2027, now }))).toBe('forbidden')
+  expect(await codeOf(save(secretariat, 0, 1))).toBe('not-found')
+  expect(await codeOf(save(hub, 0, 3))).toBe('invalid')
+  expect(await codeOf(step(hub, 'submit'))).toBe('invalid')
   await save(hub, 0, 1, 1, 1, 1)
-  expect(await refused(save(hub, 0, 2, 2, 2, 2))).toBe('conflict')
+  expect(await codeOf(save(hub, 0, 2, 2, 2, 2))).toBe('conflict')
   await step(hub, 'submit')
   expect(await seers()).toEqual(['hub', 'co-manager', 'secretariat'])
-  expect(await refused(save(hub, 1, 2, 2, 2, 2))).toBe('conflict')
-  expect(await refused(save(cast['co-manager'], 1, 2, 2, 2, 2))).toBe('forbidden')
+  expect(await codeOf(save(hub, 1, 2, 2, 2, 2))).toBe('conflict')
+  expect(await codeOf(save(cast['co-manager'], 1, 2, 2, 2, 2))).toBe('forbidden')
   expect((await waitingAssessments(db, secretariat)).map((one) => [one.slug, one.state])).toEqual([
     [slug, 'submitted'],
   ])
@@ -189,7 +185,7 @@ test('an assessment keeps the version it began with', async () => {
     items: 'planning | lain | Butir lain | Another item | 1',
   })
   expect(await publishInstrument(db, secretariat, { said, now })).toBe(2)
-  expect(await refused(publishInstrument(db, hub, { said, now }))).toBe('forbidden')
+  expect(await codeOf(publishInstrument(db, hub, { said, now }))).toBe('forbidden')
   expect((await page(hub)).instrument.items).toHaveLength(4)
   await startAssessment(db, hub, { slug, year: 2027, now })
   const list = await assessmentList(db, hub, await named(hub))

@@ -3,6 +3,7 @@ import type { InnovationContent } from '@semai/domain/innovations/innovation-con
 import { agencies, cast } from '@semai/testkit/cast'
 import { aCategory, completeContent as whole } from '@semai/testkit/complete-content'
 import { countedQueries } from '@semai/testkit/counted-queries'
+import { codeOf } from '@semai/testkit/outcome'
 import { castAgencies, castPeople } from '@semai/testkit/people'
 import { anInnovation, now, today } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
@@ -32,11 +33,6 @@ const startNew = () =>
 const save = (id: string, revision: number, content: Partial<InnovationContent> = {}) =>
   saveEdit(db, author, { id, revision, content: { ...whole, ...content }, now })
 const page = (id: string, actor = author) => editPage(db, actor, { id, now, today })
-const code = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'done',
-    (problem: { code?: string; message: string }) => problem.code ?? problem.message,
-  )
 const events = async () =>
   (await owner.db.selectFrom('audit_event').select('what').orderBy('id').execute()).map(({ what }) => what)
 
@@ -53,7 +49,7 @@ test('a draft is seen by the unit and its local administrator, and by nobody els
     'auditor',
     'head',
   ] as const) {
-    expect(await code(page(id, cast[name])), name).toBe('not-found')
+    expect(await codeOf(page(id, cast[name])), name).toBe('not-found')
     expect((await editList(db, cast[name])).rows, name).toEqual([])
   }
 })
@@ -67,7 +63,7 @@ test.each([
   ['public', 'forbidden'],
 ] as const)('started by %s: %s', async (name, answer) => {
   const asked = { organisationId: agencies.healthOffice, innovationId: null, now }
-  expect(await code(startEdit(db, cast[name], asked))).toBe(answer)
+  expect(await codeOf(startEdit(db, cast[name], asked))).toBe(answer)
 })
 
 test('saves count up; a sitting is one line of the trail', async () => {
@@ -115,16 +111,16 @@ test('who else has the editor open is shown for a minute', async () => {
   await showPresence(db, author, { id, now })
   expect((await page(id)).others).toEqual([{ name: 'Wayan Sudarma' }])
   expect((await editPage(db, author, { id, now: later(2), today })).others).toEqual([])
-  expect(await code(showPresence(db, cast['author elsewhere'], { id, now }))).toBe('not-found')
+  expect(await codeOf(showPresence(db, cast['author elsewhere'], { id, now }))).toBe('not-found')
 })
 
 test('submitted, returned with a reason, mended, published: the catalogue and search have it, with its source', async () => {
   const id = await startNew()
   await save(id, 0)
   await takeEditStep(db, author, { id, step: 'submit', now })
-  expect(await code(save(id, 1))).toBe('conflict')
-  expect(await code(takeEditStep(db, author, { id, step: 'publish', now }))).toBe('forbidden')
-  expect(await code(takeEditStep(db, cast['local admin'], { id, step: 'return', now }))).toBe('invalid')
+  expect(await codeOf(save(id, 1))).toBe('conflict')
+  expect(await codeOf(takeEditStep(db, author, { id, step: 'publish', now }))).toBe('forbidden')
+  expect(await codeOf(takeEditStep(db, cast['local admin'], { id, step: 'return', now }))).toBe('invalid')
   await takeEditStep(db, cast['local admin'], { id, step: 'return', reason: 'Lengkapi angkanya', now })
   expect((await page(id)).reason).toBe('Lengkapi angkanya')
   await save(id, 1, { name: 'Antar Obat ke Pulau' })
@@ -158,7 +154,7 @@ test('submitted, returned with a reason, mended, published: the catalogue and se
 test('what is not complete can not be submitted, and nothing is written', async () => {
   const id = await startNew()
   await save(id, 0, { problem: 'Pendek.' })
-  expect(await code(takeEditStep(db, author, { id, step: 'submit', now }))).toBe('invalid')
+  expect(await codeOf(takeEditStep(db, author, { id, step: 'submit', now }))).toBe('invalid')
   expect((await page(id)).state).toBe('draft')
   expect(await events()).toEqual(['innovation_edit.start', 'innovation_edit.save'])
 })
@@ -180,7 +176,7 @@ test('a category that left the list while its text waited keeps it from being pu
   await save(id, 0)
   await takeEditStep(db, author, { id, step: 'submit', now })
   await owner.db.updateTable('category').set({ key: 'gizi' }).execute()
-  expect(await code(takeEditStep(db, cast['local admin'], { id, step: 'publish', now }))).toBe('invalid')
+  expect(await codeOf(takeEditStep(db, cast['local admin'], { id, step: 'publish', now }))).toBe('invalid')
   expect((await page(id)).state).toBe('submitted')
   expect(await owner.db.selectFrom('innovation').select('id').execute()).toEqual([])
 })
@@ -221,7 +217,7 @@ test('an imported record is edited from what the catalogue shows, by its own age
   }
   const { id: innovationId } = await anInnovation(owner.db, given)
   const asked = { organisationId: null, innovationId, now }
-  expect(await code(startEdit(db, cast['author elsewhere'], asked))).toBe('forbidden')
+  expect(await codeOf(startEdit(db, cast['author elsewhere'], asked))).toBe('forbidden')
   const { content } = await page(await startEdit(db, author, asked))
   expect([content.name, content.summary, content.started]).toEqual(['Inovasi INV-0001', 'Ringkas.', '2019'])
 })

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { agencies, cast } from '@semai/testkit/cast'
 import type { CastName } from '@semai/testkit/cast'
+import { codeOf } from '@semai/testkit/outcome'
 import { castAgencies, castPeople } from '@semai/testkit/people'
 import { aClaim, anInnovation, aRegion, aSource, now, today } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
@@ -35,11 +36,6 @@ beforeEach(async () => {
   })
 })
 
-const outcome = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'done',
-    (problem: { code?: string; message: string }) => problem.code ?? problem.message,
-  )
 const record = () =>
   owner.db.selectFrom('innovation').selectAll().where('code', '=', 'INV-1').executeTakeFirstOrThrow()
 const trail = async () =>
@@ -76,7 +72,7 @@ describe('a step in the life of an innovation', () => {
     ['by another agency', cast['author elsewhere'], { step: 'develop' }, 'forbidden'],
     ['by the public', cast.public, { step: 'develop' }, 'forbidden'],
   ] as const)('is refused %s', async (_, actor, asked, code) => {
-    expect(await outcome(takeLifeStep(db, actor, { which, now, ...asked }))).toBe(code)
+    expect(await codeOf(takeLifeStep(db, actor, { which, now, ...asked }))).toBe(code)
     expect([(await record()).stage, await trail()]).toEqual(['implemented', []])
   })
 })
@@ -99,7 +95,7 @@ describe('"still running?"', () => {
     expect((await lifePage(db, author, { slug, now })).answers).toMatchObject([
       { way: 'link', name: 'Tono', by: null },
     ])
-    expect(await outcome(answerByLink(db, { link, answer, now }))).toBe('conflict')
+    expect(await codeOf(answerByLink(db, { link, answer, now }))).toBe('conflict')
     expect(await trail()).toEqual([
       ['innovation.ask', 'person', {}],
       ['innovation.answer', 'signed link', { answer: 'weakened', way: 'link' }],
@@ -114,13 +110,13 @@ describe('"still running?"', () => {
       [altered, now],
       ['', now],
     ] as const) {
-      expect(await outcome(askedByLink(db, given, at))).toBe('not-found')
+      expect(await codeOf(askedByLink(db, given, at))).toBe('not-found')
     }
   })
 
   test.each(Object.keys(cast) as CastName[])('a link to ask with, made by: %s', async (name) => {
     const may: CastName[] = ['author', 'local admin', 'hub']
-    expect(await outcome(makeRunningLink(db, cast[name], { which, now }))).toBe(
+    expect(await codeOf(makeRunningLink(db, cast[name], { which, now }))).toBe(
       may.includes(name) ? 'done' : 'forbidden',
     )
   })
@@ -128,9 +124,9 @@ describe('"still running?"', () => {
   test('an answer that it stopped leaves the day and the stage to the step that says why', async () => {
     await answerRunning(db, author, { which, answer: 'stopped', now })
     expect(await record()).toMatchObject({ last_confirmed_on: '2024-01-31', stage: 'implemented' })
-    expect(
-      await outcome(answerRunning(db, cast['author elsewhere'], { which, answer: 'running', now })),
-    ).toBe('forbidden')
+    expect(await codeOf(answerRunning(db, cast['author elsewhere'], { which, answer: 'running', now }))).toBe(
+      'forbidden',
+    )
   })
 
   test('is answered for all units from one sheet, or not at all', async () => {
@@ -179,9 +175,9 @@ describe('a hand-over', () => {
     expect(await offeredTo(db, admin)).toMatchObject([
       { id, name: 'Antar Obat Pulau', from: 'Sari Wulandari' },
     ])
-    expect(await outcome(offerHandover(db, author, { which, toPerson: next, now }))).toBe('conflict')
-    expect(await outcome(takeHandoverStep(db, author, { id, step: 'accept', now }))).toBe('forbidden')
-    expect(await outcome(takeHandoverStep(db, cast['author elsewhere'], { id, step: 'accept', now }))).toBe(
+    expect(await codeOf(offerHandover(db, author, { which, toPerson: next, now }))).toBe('conflict')
+    expect(await codeOf(takeHandoverStep(db, author, { id, step: 'accept', now }))).toBe('forbidden')
+    expect(await codeOf(takeHandoverStep(db, cast['author elsewhere'], { id, step: 'accept', now }))).toBe(
       'not-found',
     )
     await takeHandoverStep(db, admin, { id, step: 'accept', now })
@@ -197,9 +193,9 @@ describe('a hand-over', () => {
 
   test('goes to somebody of the unit only, and can be declined with a reason or withdrawn', async () => {
     const stranger = cast['author elsewhere'].personId!
-    expect(await outcome(offerHandover(db, author, { which, toPerson: stranger, now }))).toBe('invalid')
+    expect(await codeOf(offerHandover(db, author, { which, toPerson: stranger, now }))).toBe('invalid')
     const id = await offerHandover(db, author, { which, toPerson: next, now })
-    expect(await outcome(takeHandoverStep(db, admin, { id, step: 'decline', now }))).toBe('invalid')
+    expect(await codeOf(takeHandoverStep(db, admin, { id, step: 'decline', now }))).toBe('invalid')
     await takeHandoverStep(db, admin, { id, step: 'decline', reason: 'Bukan bidang saya.', now })
     const again = await offerHandover(db, author, { which, toPerson: next, now })
     await takeHandoverStep(db, author, { id: again, step: 'withdraw', now })
@@ -236,7 +232,7 @@ describe('two records that are one', () => {
       source_id: source,
     })
     expect(await merge()).toBe(slug)
-    expect(await outcome(innovationPage(db, cast.public, 'obat-antar'))).toBe('not-found')
+    expect(await codeOf(innovationPage(db, cast.public, 'obat-antar'))).toBe('not-found')
     expect(await mergedAddress(db, 'obat-antar')).toBe(slug)
     expect(await record()).toMatchObject({ replicas: 1, stage: 'implemented' })
     const page = await innovationPage(db, cast.public, slug)
@@ -245,7 +241,7 @@ describe('two records that are one', () => {
       { code: 'INV-2', reason: 'Nama lama.' },
     ])
     expect((await trail()).map(([what]) => what)).toEqual(['innovation.merge'])
-    expect(await outcome(merge())).toBe('not-found')
+    expect(await codeOf(merge())).toBe('not-found')
   })
 
   test.each([
@@ -254,7 +250,7 @@ describe('two records that are one', () => {
     ['into itself', admin, 'INV-2', 'invalid'],
     ['into what does not exist', admin, 'INV-9', 'not-found'],
   ])('are not merged %s', async (_, actor, into, code) => {
-    expect(await outcome(merge(actor, into))).toBe(code)
+    expect(await codeOf(merge(actor, into))).toBe(code)
     expect(await trail()).toEqual([])
   })
 })

@@ -5,6 +5,7 @@ import { startForm } from '@semai/domain/replications/replication.form'
 import { agencies, cast } from '@semai/testkit/cast'
 import { countedQueries } from '@semai/testkit/counted-queries'
 import { aHub, aMember, anEngagement, aTeam, castHub } from '@semai/testkit/mentored-hub'
+import { codeOf } from '@semai/testkit/outcome'
 import { castAgencies, castEmail, castPeople } from '@semai/testkit/people'
 import { anInnovation, aRegion, now, today } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
@@ -46,11 +47,6 @@ const join = (id: string, given: Record<string, string> = {}, actor: Actor = hub
   aMember(db, id, given, actor)
 const start = (id: string, given: Record<string, string> = {}, actor: Actor = hub) =>
   anEngagement(db, id, given, actor)
-const refused = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'done',
-    (problem: { code?: string; message: string }) => problem.code ?? problem.message,
-  )
 const page = (id: string, actor: Actor = mentor) => engagementPage(db, actor, { id, now, today })
 const events = async () =>
   (await owner.db.selectFrom('audit_event').select('what').orderBy('id').execute()).map(({ what }) => what)
@@ -78,7 +74,7 @@ test('a team accompanies an organisation through its stages, within what was pro
     ['gap_mapping', 2, '2026-03-04', 'kept'],
     ['plan', 1, '2026-03-13', 'within'],
   ])
-  expect(await refused(takeEngagementStep(db, mentor, { id, step: 'complete', now }))).toBe('invalid')
+  expect(await codeOf(takeEngagementStep(db, mentor, { id, step: 'complete', now }))).toBe('invalid')
   await finishStage(db, mentor, { id, position: 2, day: today, now })
   await takeEngagementStep(db, mentor, { id, step: 'complete', now })
   expect((await page(id)).state).toBe('completed')
@@ -130,48 +126,48 @@ test('who does not run the hub forms no team and starts nothing, and a refusal l
   const teamId = await team()
   await join(teamId)
   for (const actor of [author, secretariat, cast['sector ministry'], mentor]) {
-    expect(await refused(team({}, actor))).toBe('forbidden')
-    expect(await refused(start(teamId, {}, actor))).toBe('forbidden')
+    expect(await codeOf(team({}, actor))).toBe('forbidden')
+    expect(await codeOf(start(teamId, {}, actor))).toBe('forbidden')
   }
-  expect(await refused(join(teamId))).toBe('conflict')
-  expect(await refused(join(teamId, { email: castEmail('author') }))).toBe('invalid')
-  expect(await refused(join(teamId, { email: 'tidak.ada@contoh.test' }))).toBe('invalid')
-  expect(await refused(join(teamId, { email: castEmail('hub'), since: '2026-03-03' }))).toBe('invalid')
-  expect(await refused(start(teamId, { organisation: 'kementerian-urusan-contoh' }))).toBe('invalid')
-  expect(await refused(start(teamId, { startedOn: '2026-03-03' }))).toBe('invalid')
-  expect(await refused(start(teamId, { replication: 'REP-9999' }))).toBe('invalid')
-  expect(await refused(start(teamId, { need: uuidv7() }))).toBe('invalid')
-  expect(await refused(start(teamId, { mentor: author.personId! }))).toBe('invalid')
-  expect(await refused(start(teamId, { stage: 'tidak_ada' }))).toBe('invalid')
+  expect(await codeOf(join(teamId))).toBe('conflict')
+  expect(await codeOf(join(teamId, { email: castEmail('author') }))).toBe('invalid')
+  expect(await codeOf(join(teamId, { email: 'tidak.ada@contoh.test' }))).toBe('invalid')
+  expect(await codeOf(join(teamId, { email: castEmail('hub'), since: '2026-03-03' }))).toBe('invalid')
+  expect(await codeOf(start(teamId, { organisation: 'kementerian-urusan-contoh' }))).toBe('invalid')
+  expect(await codeOf(start(teamId, { startedOn: '2026-03-03' }))).toBe('invalid')
+  expect(await codeOf(start(teamId, { replication: 'REP-9999' }))).toBe('invalid')
+  expect(await codeOf(start(teamId, { need: uuidv7() }))).toBe('invalid')
+  expect(await codeOf(start(teamId, { mentor: author.personId! }))).toBe('invalid')
+  expect(await codeOf(start(teamId, { stage: 'tidak_ada' }))).toBe('invalid')
   const { rows } = await engagementList(db, hub, { today })
   expect(rows).toEqual([])
   await start(teamId)
-  expect(await refused(start(teamId))).toBe('conflict')
+  expect(await codeOf(start(teamId))).toBe('conflict')
 })
 
-test('days that can not be are refused, and what is over takes nothing more until it is opened again', async () => {
+test('days that can not be are codeOf, and what is over takes nothing more until it is opened again', async () => {
   const teamId = await team()
   await join(teamId)
   const id = await start(teamId)
   const pause = (from: string) =>
     pauseEngagement(db, mentor, { id, said: { from, reason: 'Libur panjang' }, now })
-  expect(await refused(pause('2026-02-15'))).toBe('invalid')
-  expect(await refused(pause('2026-03-03'))).toBe('invalid')
+  expect(await codeOf(pause('2026-02-15'))).toBe('invalid')
+  expect(await codeOf(pause('2026-03-03'))).toBe('invalid')
   await pause('2026-02-20')
-  expect(await refused(pause('2026-02-21'))).toBe('conflict')
-  expect(await refused(resumeEngagement(db, mentor, { id, until: '2026-02-19', now }))).toBe('invalid')
+  expect(await codeOf(pause('2026-02-21'))).toBe('conflict')
+  expect(await codeOf(resumeEngagement(db, mentor, { id, until: '2026-02-19', now }))).toBe('invalid')
   await resumeEngagement(db, mentor, { id, until: '2026-02-24', now })
-  expect(await refused(resumeEngagement(db, mentor, { id, until: '2026-02-24', now }))).toBe('conflict')
-  expect(await refused(pause('2026-02-22'))).toBe('invalid')
-  expect(await refused(finishStage(db, mentor, { id, position: 2, day: today, now }))).toBe('conflict')
-  expect(await refused(finishStage(db, author, { id, position: 1, day: today, now }))).toBe('forbidden')
-  expect(await refused(takeEngagementStep(db, mentor, { id, step: 'end', reason: 'x', now }))).toBe(
+  expect(await codeOf(resumeEngagement(db, mentor, { id, until: '2026-02-24', now }))).toBe('conflict')
+  expect(await codeOf(pause('2026-02-22'))).toBe('invalid')
+  expect(await codeOf(finishStage(db, mentor, { id, position: 2, day: today, now }))).toBe('conflict')
+  expect(await codeOf(finishStage(db, author, { id, position: 1, day: today, now }))).toBe('forbidden')
+  expect(await codeOf(takeEngagementStep(db, mentor, { id, step: 'end', reason: 'x', now }))).toBe(
     'forbidden',
   )
   await takeEngagementStep(db, hub, { id, step: 'end', reason: 'Instansi digabung.', now })
-  expect(await refused(finishStage(db, mentor, { id, position: 1, day: today, now }))).toBe('conflict')
+  expect(await codeOf(finishStage(db, mentor, { id, position: 1, day: today, now }))).toBe('conflict')
   const other = await start(teamId)
-  const reopen = () => refused(takeEngagementStep(db, hub, { id, step: 'reopen', reason: 'Keliru', now }))
+  const reopen = () => codeOf(takeEngagementStep(db, hub, { id, step: 'reopen', reason: 'Keliru', now }))
   expect(await reopen()).toBe('conflict')
   await takeEngagementStep(db, hub, { id: other, step: 'end', reason: 'Keliru', now })
   expect(await reopen()).toBe('done')
@@ -181,7 +177,7 @@ test('two finish the same stage in the same second: one does, the other is told'
   const teamId = await team()
   await join(teamId)
   const id = await start(teamId)
-  const finish = (actor: Actor) => refused(finishStage(db, actor, { id, position: 1, day: today, now }))
+  const finish = (actor: Actor) => codeOf(finishStage(db, actor, { id, position: 1, day: today, now }))
   expect((await Promise.all([finish(mentor), finish(hub)])).toSorted()).toEqual(['conflict', 'done'])
 })
 
@@ -207,14 +203,14 @@ test('both sides are told, without whoever did it; who leaves is told no more an
     'engagement_moved local.admin@contoh.test',
   ])
   await leaveTeam(db, hub, { said: { member, until: today }, now })
-  expect(await refused(endTeam(db, hub, { team: teamId, now }))).toBe('conflict')
+  expect(await codeOf(endTeam(db, hub, { team: teamId, now }))).toBe('conflict')
   await takeEngagementStep(db, hub, { id, step: 'end', reason: 'Tim berganti.', now })
   expect((await told()).filter((one) => one.endsWith('mentor@contoh.test'))).toHaveLength(1)
-  expect(await refused(leaveTeam(db, hub, { said: { member, until: today }, now }))).toBe('not-found')
+  expect(await codeOf(leaveTeam(db, hub, { said: { member, until: today }, now }))).toBe('not-found')
   expect((await page(id, hub)).mentor).toBe(null)
-  expect(await refused(endTeam(db, mentor, { team: teamId, now }))).toBe('forbidden')
+  expect(await codeOf(endTeam(db, mentor, { team: teamId, now }))).toBe('forbidden')
   await endTeam(db, hub, { team: teamId, now })
-  expect(await refused(start(teamId))).toBe('invalid')
+  expect(await codeOf(start(teamId))).toBe('invalid')
 })
 
 test('what was promised stays when the list changes; days off count for nobody', async () => {
@@ -233,8 +229,8 @@ test('what was promised stays when the list changes; days off count for nobody',
     ['gap_mapping', 5, true],
   ])
   expect(rules.holidays).toEqual([{ day: '2026-02-17', name: 'Imlek' }])
-  expect(await refused(Promise.resolve().then(() => saveStages(db, hub, { stages, now })))).toBe('forbidden')
-  expect(await refused(Promise.resolve().then(() => saveHolidays(db, hub, { holidays: [], now })))).toBe(
+  expect(await codeOf(Promise.resolve().then(() => saveStages(db, hub, { stages, now })))).toBe('forbidden')
+  expect(await codeOf(Promise.resolve().then(() => saveHolidays(db, hub, { holidays: [], now })))).toBe(
     'forbidden',
   )
 })

@@ -4,6 +4,7 @@ import type { ReportStep } from '@semai/domain/monitoring/quarterly-report.lifec
 import type { Actor } from '@semai/domain/people/actor'
 import { cast } from '@semai/testkit/cast'
 import { countedQueries } from '@semai/testkit/counted-queries'
+import { codeOf } from '@semai/testkit/outcome'
 import { aReplication } from '@semai/testkit/replication-scene'
 import { now } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
@@ -36,11 +37,6 @@ const keep = (n: number, given: Record<string, string> = {}, actor: Actor = auth
   })
 const take = (n: number, step: ReportStep, actor: Actor = author, reason?: string) =>
   takeReportStep(db, actor, { id: key(n), step, reason, now })
-const refused = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'done',
-    (problem: { code?: string; message: string }) => problem.code ?? problem.message,
-  )
 const list = async (actor: Actor) => (await reportList(db, actor, { code, now })).rows
 const told = async ({ personId }: Actor) =>
   (
@@ -70,7 +66,7 @@ test('two copies of one quarter are both there, flagged, and one of them is hand
   ])
   expect((await reportPage(db, author, { id: key(1), now })).duplicates.map(({ id }) => id)).toEqual([key(2)])
   await take(1, 'submit')
-  expect(await refused(take(2, 'submit'))).toBe('invalid')
+  expect(await codeOf(take(2, 'submit'))).toBe('invalid')
   await take(2, 'discard')
   expect((await list(author)).map(({ state, others }) => [state, others])).toEqual([
     ['discarded', 0],
@@ -81,26 +77,26 @@ test('two copies of one quarter are both there, flagged, and one of them is hand
 test('a changed report is taken on its revision only, and never under another replication', async () => {
   await keep(1)
   expect(await keep(1, { activities: 'Diperbaiki', revision: '1' })).toMatchObject({ revision: 2 })
-  expect(await refused(keep(1, { activities: 'Dari revisi lama', revision: '1' }, localAdmin))).toBe(
+  expect(await codeOf(keep(1, { activities: 'Dari revisi lama', revision: '1' }, localAdmin))).toBe(
     'conflict',
   )
   expect((await reportPage(db, author, { id: key(1), now })).content.activities).toBe('Diperbaiki')
-  expect(await refused(keep(2, { quarter: '2' }))).toBe('invalid')
-  expect(await refused(keep(2, { replication: 'REP-9999' }))).toBe('not-found')
+  expect(await codeOf(keep(2, { quarter: '2' }))).toBe('invalid')
+  expect(await codeOf(keep(2, { replication: 'REP-9999' }))).toBe('not-found')
   await take(1, 'submit')
-  expect(await refused(keep(1, { activities: 'Terlambat', revision: '2' }))).toBe('conflict')
+  expect(await codeOf(keep(1, { activities: 'Terlambat', revision: '2' }))).toBe('conflict')
 })
 
 test('submitted, returned with a reason, mended, verified by the mentor, never by the adopter', async () => {
   await keep(1)
-  expect(await refused(reportPage(db, mentor, { id: key(1), now }))).toBe('not-found')
+  expect(await codeOf(reportPage(db, mentor, { id: key(1), now }))).toBe('not-found')
   const mistyped = { id: 'laporan-1', step: 'submit', now } as const
-  expect(await refused(takeReportStep(db, cast.author, mistyped))).toBe('not-found')
+  expect(await codeOf(takeReportStep(db, cast.author, mistyped))).toBe('not-found')
   await take(1, 'submit')
   expect((await list(mentor)).map(({ state }) => state)).toEqual(['submitted'])
   expect(await list(cast.public)).toEqual([])
-  expect(await refused(take(1, 'verify'))).toBe('forbidden')
-  expect(await refused(take(1, 'return', mentor))).toBe('invalid')
+  expect(await codeOf(take(1, 'verify'))).toBe('forbidden')
+  expect(await codeOf(take(1, 'return', mentor))).toBe('invalid')
   await take(1, 'return', mentor, 'Tambahkan angka')
   await keep(1, { activities: 'Melatih 20 kader, 18 lulus', revision: '1' })
   await take(1, 'submit')

@@ -3,6 +3,7 @@ import { needContent } from '@semai/domain/needs/need.form'
 import type { NeedContent } from '@semai/domain/needs/need.form'
 import type { Actor } from '@semai/domain/people/actor'
 import { agencies, cast } from '@semai/testkit/cast'
+import { codeOf } from '@semai/testkit/outcome'
 import { castAgencies, castPeople } from '@semai/testkit/people'
 import { anInnovation, now } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
@@ -48,11 +49,6 @@ const stated = async () => {
   await takeNeedStep(db, author, { id, step: 'state', now })
   return id
 }
-const code = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'done',
-    (problem: { code?: string; message: string }) => problem.code ?? problem.message,
-  )
 const trail = async () =>
   (await owner.db.selectFrom('audit_event').select('what').orderBy('id').execute()).map(({ what }) => what)
 
@@ -61,7 +57,7 @@ test('a draft is there for its own people and who guides them; stated, for every
   const sees = async () => {
     const seen: string[] = []
     for (const [name, actor] of Object.entries(cast)) {
-      if ((await code(needPage(db, actor, { id, now }))) === 'done') seen.push(name)
+      if ((await codeOf(needPage(db, actor, { id, now }))) === 'done') seen.push(name)
     }
     return seen
   }
@@ -77,7 +73,7 @@ test('a draft is there for its own people and who guides them; stated, for every
 test('nobody writes a need for an organisation that is not theirs', async () => {
   for (const [name, actor] of Object.entries(cast)) {
     const may = ['author', 'local admin', 'hub', 'mentor'].includes(name)
-    expect(await code(start(actor)), name).toBe(may ? 'done' : 'forbidden')
+    expect(await codeOf(start(actor)), name).toBe(may ? 'done' : 'forbidden')
   }
   expect((await needOrganisations(db, author)).map(({ name }) => name)).toEqual([
     'Dinas Kesehatan Sukamaju',
@@ -88,15 +84,15 @@ test('nobody writes a need for an organisation that is not theirs', async () => 
 test('two people save at once: one is told, and nothing of the other is lost', async () => {
   const id = await start()
   const save = (title: string) => saveNeed(db, author, { id, revision: 0, content: content({ title }), now })
-  const both = await Promise.all([code(save('Satu dari dua')), code(save('Dua dari dua'))])
+  const both = await Promise.all([codeOf(save('Satu dari dua')), codeOf(save('Dua dari dua'))])
   expect(both.toSorted()).toEqual(['conflict', 'done'])
   await takeNeedStep(db, author, { id, step: 'state', now })
-  expect(await code(saveNeed(db, author, { id, revision: 1, content: content(), now }))).toBe('conflict')
+  expect(await codeOf(saveNeed(db, author, { id, revision: 1, content: content(), now }))).toBe('conflict')
 })
 
 test('a need without evidence is not stated', async () => {
   const id = await start(author, { content: content({ evidence: '' }) })
-  expect(await code(takeNeedStep(db, author, { id, step: 'state', now }))).toBe('invalid')
+  expect(await codeOf(takeNeedStep(db, author, { id, step: 'state', now }))).toBe('invalid')
 })
 
 test('the reason why nothing answers is read by everyone, other reasons by its own people', async () => {
@@ -126,10 +122,10 @@ test('a mentor writes several needs down at one sitting', async () => {
     ['Obat tidak sampai ke pulau', 83],
     ['Antrean rawat jalan', 60],
   ])
-  expect(await code(sessionPage(db, cast['author elsewhere'], sessionId))).toBe('not-found')
-  expect(await code(recordSession(db, cast.evaluator, { organisationId, said, now }))).toBe('forbidden')
+  expect(await codeOf(sessionPage(db, cast['author elsewhere'], sessionId))).toBe('not-found')
+  expect(await codeOf(recordSession(db, cast.evaluator, { organisationId, said, now }))).toBe('forbidden')
   const elsewhere = { organisationId: agencies.clinic, content: content(), sessionId, now }
-  expect(await code(startNeed(db, mentor, elsewhere))).toBe('not-found')
+  expect(await codeOf(startNeed(db, mentor, elsewhere))).toBe('not-found')
 })
 
 const sheet = (lines: readonly string[]) => Buffer.from(lines.join('\n'))
@@ -177,8 +173,8 @@ test('themes of complaints become needs with their count as evidence; an example
     1250,
     'Tema aduan "Obat kosong": 1.250 aduan, 2025.',
   ])
-  expect(await code(importing([head, 'Obat,3,2025,telepon 081234567890'], 'themes'))).toBe('invalid')
-  expect(await code(importing([head, 'Obat,3,2025,'], 'themes', cast.head))).toBe('forbidden')
+  expect(await codeOf(importing([head, 'Obat,3,2025,telepon 081234567890'], 'themes'))).toBe('invalid')
+  expect(await codeOf(importing([head, 'Obat,3,2025,'], 'themes', cast.head))).toBe('forbidden')
 })
 
 test('a choice is weighed, decided with a minute, and the table of that moment is kept', async () => {
@@ -190,15 +186,15 @@ test('a choice is weighed, decided with a minute, and the table of that moment i
   const scores = { ...table.candidates[0]!.scores, fit: 5 }
   const scored = { ...table, candidates: [{ innovationId, scores }] }
   await saveSelection(db, author, { id, revision, table: scored, now })
-  expect(await code(saveSelection(db, author, { id, revision, table: scored, now }))).toBe('conflict')
+  expect(await codeOf(saveSelection(db, author, { id, revision, table: scored, now }))).toBe('conflict')
   const said = {
     choice: innovationId,
     heldOn: '2026-03-02',
     present: 'Bupati, Dinkes',
     reason: 'Paling cocok dengan pulau.',
   }
-  expect(await code(recordDecision(db, author, { id, said, now }))).toBe('forbidden')
-  expect(await code(recordDecision(db, admin, { id, said: { ...said, heldOn: '2027-01-01' }, now }))).toBe(
+  expect(await codeOf(recordDecision(db, author, { id, said, now }))).toBe('forbidden')
+  expect(await codeOf(recordDecision(db, admin, { id, said: { ...said, heldOn: '2027-01-01' }, now }))).toBe(
     'invalid',
   )
   await recordDecision(db, admin, { id, said, now })
@@ -208,7 +204,7 @@ test('a choice is weighed, decided with a minute, and the table of that moment i
     page.decisions.map((one) => [one.name, one.reason, one.content.candidates[0]!.scores.fit]),
     page.decisions[0]?.replication,
   ]).toEqual(['decided', [['Antar Obat', 'Paling cocok dengan pulau.', 5]], 'REP-0001'])
-  expect(await code(changeCandidate(db, author, { id, innovationId, isIn: false, now }))).toBe('conflict')
+  expect(await codeOf(changeCandidate(db, author, { id, innovationId, isIn: false, now }))).toBe('conflict')
   expect((await trail()).slice(2)).toEqual([
     'need.weigh',
     'need.score',
@@ -229,7 +225,7 @@ test('a need that nothing answers opens one working text with its problem, and n
     .where('id', '=', edit)
     .executeTakeFirstOrThrow()
   expect([row.content.name, row.content.problem]).toEqual([content().title, content().statement])
-  expect(await code(openIdea(db, cast.hub, { id, now }))).toBe('forbidden')
+  expect(await codeOf(openIdea(db, cast.hub, { id, now }))).toBe('forbidden')
 })
 
 test('steps of one instant are told in the order in which they were written, whatever their ids', async () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { publicActor } from '@semai/domain/people/actor'
 import { agencies, cast } from '@semai/testkit/cast'
+import { codeOf } from '@semai/testkit/outcome'
 import { castAgencies, castPeople } from '@semai/testkit/people'
 import { aClaim, anInnovation, anOrganisation, aRegion, aSource, now } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
@@ -46,11 +47,6 @@ beforeEach(async () => {
   })
 })
 
-const outcome = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'done',
-    (problem: { code?: string; message: string }) => problem.code ?? problem.message,
-  )
 const trail = async () =>
   (await owner.db.selectFrom('audit_event').select(['what', 'subject_id']).orderBy('id').execute()).map(
     ({ what, subject_id }) => [what, subject_id],
@@ -71,34 +67,34 @@ describe('a new organisation', () => {
     const given = { name: 'Puskesmas Baru', kind: 'unit' as const, regionCode: null, now }
     expect(await addOrganisation(db, admin, { ...given, parent: office })).toBe('puskesmas-baru')
     expect(
-      await outcome(addOrganisation(db, admin, { ...given, parent: 'pemerintah-kabupaten-tirtasari' })),
+      await codeOf(addOrganisation(db, admin, { ...given, parent: 'pemerintah-kabupaten-tirtasari' })),
     ).toBe('forbidden')
-    expect(await outcome(addOrganisation(db, admin, { ...given, parent: null }))).toBe('forbidden')
+    expect(await codeOf(addOrganisation(db, admin, { ...given, parent: null }))).toBe('forbidden')
     expect(
-      await outcome(addOrganisation(db, cast.hub, { ...given, name: 'Puskesmas Lain', parent: office })),
+      await codeOf(addOrganisation(db, cast.hub, { ...given, name: 'Puskesmas Lain', parent: office })),
     ).toBe('done')
     expect(
-      await outcome(addOrganisation(db, secretariat, { ...given, name: 'Badan Baru', parent: null })),
+      await codeOf(addOrganisation(db, secretariat, { ...given, name: 'Badan Baru', parent: null })),
     ).toBe('done')
-    expect(await outcome(addOrganisation(db, cast.author, { ...given, parent: office }))).toBe('forbidden')
+    expect(await codeOf(addOrganisation(db, cast.author, { ...given, parent: office }))).toBe('forbidden')
     expect((await trail()).map(([what]) => what)).toEqual(Array<string>(3).fill('organisation.add'))
   })
 
   test('has no name that something beside it has, and a government its own region', async () => {
     const given = { kind: 'unit' as const, regionCode: null, now, parent: 'pemerintah-kabupaten-sukamaju' }
     expect(
-      await outcome(addOrganisation(db, secretariat, { ...given, name: 'dinas  kesehatan SUKAMAJU' })),
+      await codeOf(addOrganisation(db, secretariat, { ...given, name: 'dinas  kesehatan SUKAMAJU' })),
     ).toBe('conflict')
     const government = { ...given, kind: 'government' as const, name: 'Pemerintah Baru', parent: null }
-    expect(await outcome(addOrganisation(db, secretariat, government))).toBe('invalid')
-    expect(await outcome(addOrganisation(db, secretariat, { ...government, regionCode: '99' }))).toBe(
+    expect(await codeOf(addOrganisation(db, secretariat, government))).toBe('invalid')
+    expect(await codeOf(addOrganisation(db, secretariat, { ...government, regionCode: '99' }))).toBe(
       'invalid',
     )
-    expect(await outcome(addOrganisation(db, secretariat, { ...government, regionCode: '35.10' }))).toBe(
+    expect(await codeOf(addOrganisation(db, secretariat, { ...government, regionCode: '35.10' }))).toBe(
       'done',
     )
     const second = { ...government, name: 'Pemerintah Kedua', regionCode: '35.10' }
-    expect(await outcome(addOrganisation(db, secretariat, second))).toBe('invalid')
+    expect(await codeOf(addOrganisation(db, secretariat, second))).toBe('invalid')
     expect(await trail()).toHaveLength(1)
   })
 })
@@ -127,9 +123,9 @@ describe('a renamed organisation', () => {
     ['on a day to come', secretariat, { ...terms, day: '2027-01-01' }, 'invalid'],
     ['on no day', secretariat, { ...terms, day: '2025-02-30' }, 'invalid'],
   ])('is refused %s, and nothing is written', async (_, actor, given, code) => {
-    expect(
-      await outcome(renameOrganisation(db, actor, { slug: office, name: 'Dinas Sehat', ...given })),
-    ).toBe(code)
+    expect(await codeOf(renameOrganisation(db, actor, { slug: office, name: 'Dinas Sehat', ...given }))).toBe(
+      code,
+    )
     expect((await organisationPage(db, office)).history).toEqual([])
     expect(await trail()).toEqual([])
   })
@@ -137,8 +133,8 @@ describe('a renamed organisation', () => {
   test('is not renamed by its own administrator at the top: that is for the ministry', async () => {
     const given = { slug: 'pemerintah-kabupaten-sukamaju', name: 'Pemerintah Kabupaten Maju', ...terms }
     // below the province, whose administrator could; the regency's own may not
-    expect(await outcome(renameOrganisation(db, admin, given))).toBe('forbidden')
-    expect(await outcome(renameOrganisation(db, secretariat, given))).toBe('done')
+    expect(await codeOf(renameOrganisation(db, admin, given))).toBe('forbidden')
+    expect(await codeOf(renameOrganisation(db, secretariat, given))).toBe('done')
   })
 })
 
@@ -223,7 +219,7 @@ describe('a merged organisation', () => {
     ],
     ['on a day to come', secretariat, { day: '2030-01-01' }, 'invalid'],
   ])('is refused %s, and nothing is written', async (_, actor, more, code) => {
-    expect(await outcome(merge(actor, more))).toBe(code)
+    expect(await codeOf(merge(actor, more))).toBe(code)
     expect(await owner.db.selectFrom('organisation_move').selectAll().execute()).toEqual([])
     expect(await trail()).toEqual([])
   })
@@ -234,14 +230,14 @@ describe('a merged organisation', () => {
       .set({ role: 'local_admin' })
       .where('person_id', '=', cast.author.personId!)
       .execute()
-    expect(await outcome(merge(admin))).toBe('forbidden')
+    expect(await codeOf(merge(admin))).toBe('forbidden')
     await owner.db
       .updateTable('role_grant')
       .set({ role: 'author' })
       .where('person_id', '=', cast.author.personId!)
       .execute()
-    expect(await outcome(merge(admin))).toBe('done')
-    expect(await outcome(merge(admin))).toBe('conflict')
+    expect(await codeOf(merge(admin))).toBe('done')
+    expect(await codeOf(merge(admin))).toBe('conflict')
   })
 })
 

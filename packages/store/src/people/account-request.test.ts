@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import type { Actor } from '@semai/domain/people/actor'
 import { agencies, cast } from '@semai/testkit/cast'
 import { countedQueries } from '@semai/testkit/counted-queries'
+import { codeOf } from '@semai/testkit/outcome'
 import { castAgencies, castPeople, here } from '@semai/testkit/people'
 import { now } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
@@ -34,11 +35,6 @@ const queue = (actor: Actor) => requestQueue(db, actor, { now })
 const first = async () => (await queue(handler)).rows[0]!.id
 const take = (key: StepOfRequest['key'], step: StepOfRequest['step'], actor: Actor = handler, given = {}) =>
   takeRequestStep(db, actor, { key, step, now, ...given })
-const code = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'done',
-    (problem: { code?: string; message: string }) => problem.code ?? problem.message,
-  )
 const people = async () =>
   (await owner.db.selectFrom('account_request_person').select('name').execute()).length
 
@@ -56,7 +52,7 @@ test('a request waits for those who may give the role, and for nobody else', asy
 test('the address is vouched for, the request approved, and the invitation makes the account', async () => {
   await ask()
   const id = await first()
-  expect(await code(take({ id }, 'approve'))).toBe('conflict')
+  expect(await codeOf(take({ id }, 'approve'))).toBe('conflict')
   await take({ id }, 'verify')
   const { token } = await take({ id }, 'approve')
   await acceptInvitation(db, {
@@ -97,14 +93,14 @@ test('the link sent to the address shows that it is theirs; the tracking link do
   const tracking = await ask()
   const { link, email } = await makeAddressLink(db, handler, { id: await first(), now })
   expect(email).toBe('tari@contoh.test')
-  expect(await code(take({ kind: 'tracking', link: tracking }, 'verify', cast.public))).toBe('forbidden')
-  expect(await code(take({ kind: 'tracking', link }, 'withdraw', cast.public))).toBe('not-found')
+  expect(await codeOf(take({ kind: 'tracking', link: tracking }, 'verify', cast.public))).toBe('forbidden')
+  expect(await codeOf(take({ kind: 'tracking', link }, 'withdraw', cast.public))).toBe('not-found')
   const seen = await requestByLink(db, { kind: 'address', link }, now)
   expect([seen.state, seen.email]).toEqual(['submitted', 'tari@contoh.test'])
   await take({ kind: 'address', link }, 'verify', cast.public)
   const followed = await requestByLink(db, { kind: 'tracking', link: tracking }, now)
   expect([followed.state, followed.email]).toEqual(['verified', null])
-  expect(await code(makeAddressLink(db, cast['local admin elsewhere'], { id: await first(), now }))).toBe(
+  expect(await codeOf(makeAddressLink(db, cast['local admin elsewhere'], { id: await first(), now }))).toBe(
     'not-found',
   )
 })
@@ -112,7 +108,7 @@ test('the link sent to the address shows that it is theirs; the tracking link do
 test('declined with a reason, which the one who asked reads', async () => {
   const link = await ask()
   const id = await first()
-  expect(await code(take({ id }, 'decline'))).toBe('invalid')
+  expect(await codeOf(take({ id }, 'decline'))).toBe('invalid')
   await take({ id }, 'decline', handler, { reason: 'Suratnya belum ada' })
   expect(await requestByLink(db, { kind: 'tracking', link }, now)).toMatchObject({
     state: 'declined',
@@ -132,8 +128,8 @@ test('who asked is gone at once when withdrawn, 30 days after a decision, half a
   expect(await people()).toBe(2)
   const [oldest] = (await requestQueue(db, handler, { now: later(180) })).rows
   expect(oldest?.name).toBeNull()
-  expect(await code(take({ id: oldest!.id }, 'verify', handler, { now: later(180) }))).toBe('done')
-  expect(await code(take({ id: oldest!.id }, 'approve', handler, { now: later(180) }))).toBe('conflict')
+  expect(await codeOf(take({ id: oldest!.id }, 'verify', handler, { now: later(180) }))).toBe('done')
+  expect(await codeOf(take({ id: oldest!.id }, 'approve', handler, { now: later(180) }))).toBe('conflict')
 })
 
 test('whether an address has an account is not said', async () => {

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { personActor } from '@semai/domain/people/actor'
 import { agencies, cast } from '@semai/testkit/cast'
+import { codeOf } from '@semai/testkit/outcome'
 import { castAgencies, castPassword, castPeople, here } from '@semai/testkit/people'
 import { now } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
@@ -10,11 +11,6 @@ import { makeRecoveryLink } from './recovery.commands.ts'
 
 const { db, owner, clear } = await testDb()
 const localAdmin = cast['local admin']
-const code = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'done',
-    (problem: { code?: string; message: string }) => problem.code ?? problem.message,
-  )
 
 beforeEach(async () => {
   await clear()
@@ -25,12 +21,12 @@ beforeEach(async () => {
 test('nobody gives a role to themselves, also not one they may give', async () => {
   const scope = { role: 'inspectorate' as const, organisationId: agencies.regency, provinceCode: null }
   const give = (personId: string) =>
-    code(grantRole(db, localAdmin, { personId, scope, letter: null, until: null, now }))
+    codeOf(grantRole(db, localAdmin, { personId, scope, letter: null, until: null, now }))
   expect(await give(localAdmin.personId!)).toBe('forbidden')
   expect(await give(cast.author.personId!)).toBe('done')
   const both = personActor(cast.administrator.personId!, cast.administrator.grants)
   const asked = { personId: both.personId!, scope, letter: null, until: null, now }
-  expect(await code(grantRole(db, both, asked))).toBe('forbidden')
+  expect(await codeOf(grantRole(db, both, asked))).toBe('forbidden')
 })
 
 test('no local administrator makes a link to an account that holds more than they could give', async () => {
@@ -41,8 +37,8 @@ test('no local administrator makes a link to an account that holds more than the
     .where('id', 'in', ids)
     .execute()
   for (const personId of ids) {
-    expect(await code(makeRecoveryLink(db, localAdmin, { personId, now }))).toBe('forbidden')
-    expect(await code(makeRecoveryLink(db, cast.administrator, { personId, now }))).toBe('done')
+    expect(await codeOf(makeRecoveryLink(db, localAdmin, { personId, now }))).toBe('forbidden')
+    expect(await codeOf(makeRecoveryLink(db, cast.administrator, { personId, now }))).toBe('done')
   }
 })
 
@@ -76,7 +72,7 @@ test.each([
     place: here,
     now,
   }
-  expect(await code(acceptInvitation(db, given))).toBe(answer)
+  expect(await codeOf(acceptInvitation(db, given))).toBe(answer)
   const made = await db.selectFrom('person').select('id').where('email', '=', 'joko@contoh.test').execute()
   expect(made).toHaveLength(answer === 'done' ? 1 : 0)
 })

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { passkeySite } from '@semai/domain/people/passkey-site'
 import { cast } from '@semai/testkit/cast'
+import { codeOf } from '@semai/testkit/outcome'
 import { castAgencies, castEmail, castPassword, castPeople, here } from '@semai/testkit/people'
 import { now } from '@semai/testkit/scene'
 import { softPasskey } from '@semai/testkit/soft-passkey'
@@ -17,11 +18,6 @@ const origin = 'https://semai.contoh.test'
 const site = passkeySite(origin)!
 const actor = cast['local admin']
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
-const code = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'done',
-    (problem: { code?: string; message: string }) => problem.code ?? problem.message,
-  )
 
 beforeEach(async () => {
   await clear()
@@ -83,12 +79,12 @@ test('after the password a passkey is the second factor, of this session only', 
     const answer = key.shown({ challenge, origin, rpId: site.id, userHandle })
     return proveByPasskey(db, actor, { answer, sessionId, site, place: here, now })
   }
-  expect(await code(prove(challenge, other.sessionId))).toBe('invalid')
+  expect(await codeOf(prove(challenge, other.sessionId))).toBe('invalid')
   const { token } = await prove(challenge)
   expect((await sessionOf(db, token, now))?.assurance).toBe('passkey')
   expect(await sessionOf(db, next.token, now)).toBeNull()
-  expect(await code(prove(challenge))).toBe('invalid')
-  expect(await code(proveByPasskey(db, cast.author, { ...(await answered(key)), place: here }))).toBe(
+  expect(await codeOf(prove(challenge))).toBe('invalid')
+  expect(await codeOf(proveByPasskey(db, cast.author, { ...(await answered(key)), place: here }))).toBe(
     'forbidden',
   )
 })
@@ -114,14 +110,14 @@ test.each<[says: string, saying: Partial<Saying>, answer: string]>([
   ['it does not say whose it is', { userHandle: '' }, 'forbidden'],
 ])('a passkey is shown and %s: %s', async (_, saying, answer) => {
   const { key, userHandle } = await withPasskey()
-  expect(await code(signInBy(key, { userHandle, ...saying }))).toBe(answer)
+  expect(await codeOf(signInBy(key, { userHandle, ...saying }))).toBe(answer)
 })
 
 test('an answer works once, within five minutes, with the signature of its key', async () => {
   const { key, userHandle } = await withPasskey()
   const ask = async () => (await askPasskey(db, { session: null, site, now })).challenge
   const send = (answer: string, at = now) =>
-    code(signInWithPasskey(db, { answer, site, place: here, now: at }))
+    codeOf(signInWithPasskey(db, { answer, site, place: here, now: at }))
   const saying = async () => ({ challenge: await ask(), origin, rpId: site.id, userHandle })
   const answer = key.shown(await saying())
   expect([await send(answer), await send(answer)]).toEqual(['done', 'invalid'])
@@ -134,11 +130,11 @@ test('an answer works once, within five minutes, with the signature of its key',
 
 test('a key that counts backwards was copied: it is refused, and the trail says so', async () => {
   const { key, userHandle } = await withPasskey()
-  expect(await code(signInBy(key, { userHandle, count: 7 }))).toBe('done')
-  expect(await code(signInBy(key, { userHandle, count: 7 }))).toBe('invalid')
-  expect(await code(signInBy(key, { userHandle, count: 3 }))).toBe('invalid')
-  expect(await code(signInBy(key, { userHandle, count: 0 }))).toBe('invalid')
-  expect(await code(signInBy(key, { userHandle, count: 8 }))).toBe('done')
+  expect(await codeOf(signInBy(key, { userHandle, count: 7 }))).toBe('done')
+  expect(await codeOf(signInBy(key, { userHandle, count: 7 }))).toBe('invalid')
+  expect(await codeOf(signInBy(key, { userHandle, count: 3 }))).toBe('invalid')
+  expect(await codeOf(signInBy(key, { userHandle, count: 0 }))).toBe('invalid')
+  expect(await codeOf(signInBy(key, { userHandle, count: 8 }))).toBe('done')
   const { rows } = await owner.pool.query(`select 1 from audit_event where what = 'passkey.copied'`)
   expect(rows).toHaveLength(3)
 })
@@ -146,7 +142,7 @@ test('a key that counts backwards was copied: it is refused, and the trail says 
 test('the account of a passkey that was closed is closed', async () => {
   const { key, userHandle } = await withPasskey()
   await owner.db.updateTable('person').set({ deactivated_at: now }).execute()
-  expect(await code(signInBy(key, { userHandle }))).toBe('forbidden')
+  expect(await codeOf(signInBy(key, { userHandle }))).toBe('forbidden')
 })
 
 test.each<[says: string, saying: Partial<Saying>]>([
@@ -159,21 +155,23 @@ test.each<[says: string, saying: Partial<Saying>]>([
   const { sessionId } = await enter()
   const { challenge } = await offerPasskey(db, actor, { sessionId, site, now })
   const answer = softPasskey().made({ challenge, origin, rpId: site.id, ...saying })
-  expect(await code(addPasskey(db, actor, { answer, name: 'Laptop', sessionId, site, now }))).toBe('invalid')
+  expect(await codeOf(addPasskey(db, actor, { answer, name: 'Laptop', sessionId, site, now }))).toBe(
+    'invalid',
+  )
   expect(await passkeysOf(db, actor.personId!)).toEqual([])
 })
 
 test('a passkey is added once, and by who proved a moment ago whose account it is', async () => {
   const { answer, sessionId, key } = await withPasskey()
   const add = (answer: string, at = now) =>
-    code(addPasskey(db, actor, { answer, name: 'Laptop', sessionId, site, now: at }))
+    codeOf(addPasskey(db, actor, { answer, name: 'Laptop', sessionId, site, now: at }))
   expect(await add(answer)).toBe('invalid') // its question was answered
   const { challenge } = await offerPasskey(db, actor, { sessionId, site, now })
   expect(await add(key.made({ challenge, origin, rpId: site.id }))).toBe('conflict')
-  expect(await code(offerPasskey(db, actor, { sessionId, site, now: later(15) }))).toBe('forbidden')
+  expect(await codeOf(offerPasskey(db, actor, { sessionId, site, now: later(15) }))).toBe('forbidden')
   expect(await add('', later(15))).toBe('forbidden')
   const { sessionId: byPassword } = await enter() // a password is not enough any more
-  expect(await code(offerPasskey(db, actor, { sessionId: byPassword, site, now }))).toBe('forbidden')
+  expect(await codeOf(offerPasskey(db, actor, { sessionId: byPassword, site, now }))).toBe('forbidden')
 })
 
 test('a passkey taken away no longer leads in, and signs out every other browser', async () => {
@@ -182,19 +180,19 @@ test('a passkey taken away no longer leads in, and signs out every other browser
   const [{ id: passkeyId } = { id: '' }] = await passkeysOf(db, actor.personId!)
   const { sessionId: strangers } = await enter('author')
   const take = (given: { sessionId: string; who?: typeof actor | typeof cast.author }) =>
-    code(removePasskey(db, given.who ?? actor, { passkeyId, sessionId: given.sessionId, now: later(2) }))
+    codeOf(removePasskey(db, given.who ?? actor, { passkeyId, sessionId: given.sessionId, now: later(2) }))
   expect(await take({ sessionId: strangers, who: cast.author })).toBe('not-found')
   expect(await take({ sessionId: strangers })).toBe('forbidden')
   expect(await take({ sessionId })).toBe('done')
   expect(await sessionOf(db, elsewhere.token, later(2))).toBeNull()
   expect(await sessionOf(db, session.token, later(2))).not.toBeNull()
-  expect(await code(signInBy(key, { userHandle }, later(3)))).toBe('forbidden')
+  expect(await codeOf(signInBy(key, { userHandle }, later(3)))).toBe('forbidden')
 })
 
 test('the only way in is not taken away', async () => {
   const { sessionId } = await withPasskey()
   await owner.db.updateTable('person').set({ password_hash: null }).execute()
   const [{ id: passkeyId } = { id: '' }] = await passkeysOf(db, actor.personId!)
-  expect(await code(removePasskey(db, actor, { passkeyId, sessionId, now }))).toBe('conflict')
+  expect(await codeOf(removePasskey(db, actor, { passkeyId, sessionId, now }))).toBe('conflict')
   expect(await passkeysOf(db, actor.personId!)).toHaveLength(1)
 })

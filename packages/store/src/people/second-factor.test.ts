@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { personActor } from '@semai/domain/people/actor'
 import { cast } from '@semai/testkit/cast'
+import { codeOf } from '@semai/testkit/outcome'
 import { aPerson, castAgencies, castEmail, castPassword, castPeople, here } from '@semai/testkit/people'
 import { now } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
@@ -13,11 +14,6 @@ import { authenticatorAddress, codeAt, secretInLetters, stepOfCode, timeStep } f
 const { db, owner, clear } = await testDb()
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
 const actor = cast['local admin']
-const code = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'done',
-    (problem: { code?: string; message: string }) => problem.code ?? problem.message,
-  )
 
 beforeEach(async () => {
   await clear()
@@ -81,9 +77,9 @@ test('roles wake up with the authenticator, and with its code at the next sign-i
   const prove = (typed: string) =>
     proveSecondFactor(db, actor, { code: typed, sessionId: next.session.id, place: here, now: later(5) })
   const right = codeAt(secret, timeStep(later(5)))
-  expect(await code(prove('000000'))).toBe('invalid')
+  expect(await codeOf(prove('000000'))).toBe('invalid')
   const renewed = await prove(right)
-  expect(await code(prove(right))).toBe('invalid')
+  expect(await codeOf(prove(right))).toBe('invalid')
   expect((await sessionOf(db, renewed.token, later(5)))?.assurance).toBe('second_factor')
 })
 
@@ -100,7 +96,7 @@ test('an authenticator is replaced by somebody who has it, a moment after showin
     const offer = await offerAuthenticator(db, actor, later(minute))
     const typed = codeAt(offer.secret, timeStep(later(minute)))
     const asked = { sealed: offer.sealed, code: typed, sessionId: session.id, now: later(minute) }
-    return code(confirmAuthenticator(db, actor, asked))
+    return codeOf(confirmAuthenticator(db, actor, asked))
   }
   expect(await another(1)).toBe('forbidden') // a password alone
   const typed = codeAt(secret, timeStep(later(1)))
@@ -108,14 +104,14 @@ test('an authenticator is replaced by somebody who has it, a moment after showin
   expect(await another(17)).toBe('forbidden') // long ago
   expect(await another(15)).toBe('done')
   const stranger = { sealed: '', code: '', sessionId: session.id, now: later(15) }
-  expect(await code(confirmAuthenticator(db, cast.author, stranger))).toBe('forbidden')
+  expect(await codeOf(confirmAuthenticator(db, cast.author, stranger))).toBe('forbidden')
 })
 
 test('a recovery code works once, and wrong codes are counted', async () => {
   const { codes } = await withAuthenticator()
   const { session } = await enter(later(1))
   const prove = (typed: string) =>
-    code(proveSecondFactor(db, actor, { code: typed, sessionId: session.id, place: here, now: later(1) }))
+    codeOf(proveSecondFactor(db, actor, { code: typed, sessionId: session.id, place: here, now: later(1) }))
   expect(await prove(` ${codes[0]!.toUpperCase()} `)).toBe('done')
   expect(await prove(codes[0]!)).toBe('invalid')
   for (let i = 0; i < 4; i++) expect(await prove('111111')).toBe('invalid')
@@ -137,24 +133,26 @@ test('who has a password and guesses codes in session after session holds up str
   const guess = async (i: number) => {
     const { session } = await enter(later(2))
     const place = { ...here, address: `198.51.${i}.9` }
-    return code(proveSecondFactor(db, actor, { code: '111111', sessionId: session.id, place, now: later(2) }))
+    return codeOf(
+      proveSecondFactor(db, actor, { code: '111111', sessionId: session.id, place, now: later(2) }),
+    )
   }
   const answers: string[] = []
   for (let i = 0; i < 7; i++) answers.push(await guess(i))
   expect(answers).toEqual([...Array<string>(5).fill('invalid'), 'conflict', 'conflict'])
   const right = codeAt(secret, timeStep(later(3)))
-  expect(await code(proveSecondFactor(db, actor, { ...asked, code: right, now: later(3) }))).toBe('done')
+  expect(await codeOf(proveSecondFactor(db, actor, { ...asked, code: right, now: later(3) }))).toBe('done')
 })
 
 test('an offer is for the one it was made for, and has to be shown to work', async () => {
   const { session } = await enter()
   const { secret, sealed } = await offerAuthenticator(db, cast.author, now)
   const asked = { sealed, code: codeAt(secret, timeStep(now)), sessionId: session.id, now }
-  expect(await code(confirmAuthenticator(db, actor, asked))).toBe('invalid')
+  expect(await codeOf(confirmAuthenticator(db, actor, asked))).toBe('invalid')
   const own = await offerAuthenticator(db, actor, now)
-  expect(await code(confirmAuthenticator(db, actor, { ...asked, sealed: own.sealed, code: '000000' }))).toBe(
-    'invalid',
-  )
+  expect(
+    await codeOf(confirmAuthenticator(db, actor, { ...asked, sealed: own.sealed, code: '000000' })),
+  ).toBe('invalid')
   const { rows } = await owner.pool.query('select 1 from person where totp_secret is not null')
   expect(rows).toEqual([])
 })
@@ -171,12 +169,12 @@ test('a recovery link sets a new password once, and ends every session', async (
   const { id: personId } = await aPerson(owner.db, { email: 'lupa@contoh.test' })
   const { token } = await signIn(db, { email: 'lupa@contoh.test', password: castPassword, place: here, now })
   const link = await makeRecoveryLink(db, cast.administrator, { personId, now })
-  expect(await code(recover(db, { link, password: 'pendek', now }))).toBe('invalid')
-  expect(await code(recover(db, { link, password: 'perahu kayu di teluk', now: later(60 * 25) }))).toBe(
+  expect(await codeOf(recover(db, { link, password: 'pendek', now }))).toBe('invalid')
+  expect(await codeOf(recover(db, { link, password: 'perahu kayu di teluk', now: later(60 * 25) }))).toBe(
     'not-found',
   )
-  expect(await code(recover(db, { link, password: 'perahu kayu di teluk', now }))).toBe('done')
-  expect(await code(recover(db, { link, password: 'perahu kayu di danau', now }))).toBe('conflict')
+  expect(await codeOf(recover(db, { link, password: 'perahu kayu di teluk', now }))).toBe('done')
+  expect(await codeOf(recover(db, { link, password: 'perahu kayu di danau', now }))).toBe('conflict')
   expect(await sessionOf(db, token, now)).toBeNull()
   const again = { email: 'lupa@contoh.test', password: 'perahu kayu di teluk', place: here, now }
   expect(await sessionOf(db, (await signIn(db, again)).token, now)).not.toBeNull()
@@ -191,9 +189,9 @@ test.each([
 ] as const)('a recovery link made by %s: %s', async (name, answer) => {
   const organisation_id = cast.author.grants[0]!.organisationId
   const { id: personId } = await aPerson(owner.db, { email: 'unit@contoh.test', organisation_id })
-  expect(await code(makeRecoveryLink(db, cast[name], { personId, now }))).toBe(answer)
+  expect(await codeOf(makeRecoveryLink(db, cast[name], { personId, now }))).toBe(answer)
   expect(
-    await code(
+    await codeOf(
       makeRecoveryLink(db, personActor('00000000-0000-4000-8000-000000000001', []), { personId, now }),
     ),
   ).toBe('forbidden')

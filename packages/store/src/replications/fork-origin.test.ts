@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { forkScene, changed, toldFacts } from '@semai/testkit/fork-scene'
 import { islandMedicine, islandMedicineLater } from '@semai/testkit/blueprint-scene'
 import { agencies, cast } from '@semai/testkit/cast'
+import { codeOf } from '@semai/testkit/outcome'
 import { castAgencies, castPeople } from '@semai/testkit/people'
 import { anInnovation, now } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
@@ -31,12 +32,6 @@ beforeEach(async () => {
   scene = await forkScene(db, owner.db)
 })
 
-const outcome = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'done',
-    (problem: { code?: string; message: string }) => problem.code ?? problem.message,
-  )
-
 test('a component of a second origin keeps where it came from, also under a key that is taken here', async () => {
   await scene.originPublishes(islandMedicine)
   const other = await anInnovation(owner.db, { code: 'INV-7002', organisation_id: agencies.otherOffice })
@@ -45,7 +40,7 @@ test('a component of a second origin keeps where it came from, also under a key 
   await scene.step(otherId, 'publish', originAdmin)
   const id = await startFork(db, author, { code: scene.code, from: first, now })
   const taking = { slug: 'inv-7002', version: 1, keys: ['kabar', 'antar'] }
-  expect(await outcome(takeComponents(db, author, { id, ...taking, now }))).toBe('not-found')
+  expect(await codeOf(takeComponents(db, author, { id, ...taking, now }))).toBe('not-found')
   const { id: replicationId } = await owner.db
     .selectFrom('replication')
     .select('id')
@@ -77,8 +72,8 @@ test('what the origin brings later is told, taken or left in a working text, and
   const next = await startFork(db, author, { code: scene.code, from: null, now })
   const { revision } = await scene.text(next)
   const taking = { id: next, keys: ['kabar'], revision, now }
-  expect(await outcome(takeUpdates(db, author, { ...taking, version: 1 }))).toBe('conflict')
-  expect(await outcome(takeUpdates(db, author, { ...taking, version: 2, revision: 9 }))).toBe('conflict')
+  expect(await codeOf(takeUpdates(db, author, { ...taking, version: 1 }))).toBe('conflict')
+  expect(await codeOf(takeUpdates(db, author, { ...taking, version: 2, revision: 9 }))).toBe('conflict')
   await takeUpdates(db, author, { ...taking, version: 2 })
   const { content, fork } = await scene.text(next)
   const keys = content.components.map(({ key }) => key)
@@ -93,18 +88,18 @@ test('what the origin brings later is told, taken or left in a working text, and
   ])
   const shown = await scene.page()
   expect([shown.number, shown.taken[0]!.newer]).toEqual([1, 2])
-  expect(await outcome(takeUpdates(db, author, { ...taking, version: 2 }))).toBe('conflict')
+  expect(await codeOf(takeUpdates(db, author, { ...taking, version: 2 }))).toBe('conflict')
 })
 
 test('without an origin blueprint the form can not be told; a draft that the origin endorses is its version 1', async () => {
   const id = await startOriginDraft(db, cast.mentor, { code: scene.code, now })
   expect((await scene.text(id, cast.mentor)).kind).toBe('origin_draft')
   await saveBlueprint(db, cast.mentor, { id, revision: 0, content: islandMedicine, now })
-  expect(await outcome(scene.text(id, originAdmin))).toBe('not-found')
+  expect(await codeOf(scene.text(id, originAdmin))).toBe('not-found')
   await scene.step(id, 'submit', cast.mentor)
   expect(await scene.told('local admin elsewhere')).toEqual(['origin_draft_submitted'])
-  expect(await outcome(scene.step(id, 'publish', admin))).toBe('forbidden')
-  expect(await outcome(scene.step(id, 'return', originAdmin))).toBe('invalid')
+  expect(await codeOf(scene.step(id, 'publish', admin))).toBe('forbidden')
+  expect(await codeOf(scene.step(id, 'return', originAdmin))).toBe('invalid')
   await scene.step(id, 'return', originAdmin, 'Biayanya lain.')
   await scene.step(id, 'submit', author)
   await scene.step(id, 'publish', originAdmin)
@@ -115,7 +110,7 @@ test('without an origin blueprint the form can not be told; a draft that the ori
   const published = await blueprintPage(db, cast.public, { slug })
   expect([published.number, published.content]).toEqual([1, islandMedicine])
   expect((await scene.page()).number).toBeNull()
-  expect(await outcome(startOriginDraft(db, author, { code: scene.code, now }))).toBe('conflict')
+  expect(await codeOf(startOriginDraft(db, author, { code: scene.code, now }))).toBe('conflict')
 })
 
 test('an origin that writes its own while another drafts is not overwritten', async () => {
@@ -123,7 +118,7 @@ test('an origin that writes its own while another drafts is not overwritten', as
   await saveBlueprint(db, author, { id, revision: 0, content: islandMedicine, now })
   await scene.step(id, 'submit', author)
   await scene.originPublishes(islandMedicineLater)
-  expect(await outcome(scene.step(id, 'publish', originAdmin))).toBe('invalid')
+  expect(await codeOf(scene.step(id, 'publish', originAdmin))).toBe('invalid')
   await scene.step(id, 'return', originAdmin, 'Sudah ada.')
   expect((await blueprintPage(db, cast.public, { slug })).content).toEqual(islandMedicineLater)
 })
@@ -156,12 +151,12 @@ test('what can be taken, and what an origin brings, is asked in two queries, by 
     ],
   ])
   for (const actor of [cast.public, cast.mentor, cast.hub, originAuthor, originAdmin]) {
-    expect(await outcome(originChoices(db, actor, asked))).toBe('not-found')
-    expect(await outcome(updatesPage(db, actor, id))).toBe('not-found')
-    expect(await outcome(takeUpdates(db, actor, { id, version: 4, keys: [], revision: 0, now }))).toBe(
+    expect(await codeOf(originChoices(db, actor, asked))).toBe('not-found')
+    expect(await codeOf(updatesPage(db, actor, id))).toBe('not-found')
+    expect(await codeOf(takeUpdates(db, actor, { id, version: 4, keys: [], revision: 0, now }))).toBe(
       'not-found',
     )
   }
   const own = await startBlueprintEdit(db, originAuthor, { slug, now })
-  expect(await outcome(originChoices(db, originAuthor, { ...asked, id: own }))).toBe('not-found')
+  expect(await codeOf(originChoices(db, originAuthor, { ...asked, id: own }))).toBe('not-found')
 })

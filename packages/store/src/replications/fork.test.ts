@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { forkScene, changed, toldFacts } from '@semai/testkit/fork-scene'
 import { islandMedicine } from '@semai/testkit/blueprint-scene'
 import { cast } from '@semai/testkit/cast'
+import { codeOf } from '@semai/testkit/outcome'
 import { castAgencies, castPeople } from '@semai/testkit/people'
 import { now } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
@@ -30,12 +31,6 @@ beforeEach(async () => {
   scene = await forkScene(db, owner.db)
 })
 
-const outcome = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'done',
-    (problem: { code?: string; message: string }) => problem.code ?? problem.message,
-  )
-
 test('a fork begins as a copy, which is an adoption with a kept share of 1', async () => {
   await scene.originPublishes(islandMedicine)
   const id = await startFork(db, author, { code: scene.code, from: first, now })
@@ -58,9 +53,9 @@ test('a changed core asks for its eight facts and, declared otherwise, for the r
   const components = islandMedicine.components.map(changed('antar'))
   await scene.write(id, components)
   expect((await scene.text(id)).fork!.measured).toMatchObject({ form: 'modification', kept: 16 / 17 })
-  expect(await outcome(scene.step(id, 'publish', admin))).toBe('invalid')
+  expect(await codeOf(scene.step(id, 'publish', admin))).toBe('invalid')
   await scene.write(id, components, { all: toldFacts })
-  expect(await outcome(scene.step(id, 'publish', admin))).toBe('invalid')
+  expect(await codeOf(scene.step(id, 'publish', admin))).toBe('invalid')
   await scene.write(id, components, { all: toldFacts, reason: 'Laut kami lebih ganas.' })
   await scene.step(id, 'publish', admin)
   expect((await scene.page()).measurement).toEqual({
@@ -116,7 +111,7 @@ test('another rule measures from its day on; what was measured before keeps its 
   await adoptFormRule(db, cast['command line'], { rule, now })
   await adoptFormRule(db, cast['command line'], { rule, now })
   const other = { ...rule, otherwise: 'modification' as const }
-  expect(await outcome(adoptFormRule(db, cast['command line'], { rule: other, now }))).toBe('conflict')
+  expect(await codeOf(adoptFormRule(db, cast['command line'], { rule: other, now }))).toBe('conflict')
   const next = await startFork(db, author, { code: scene.code, from: null, now })
   await scene.write(next, components, { all: toldFacts })
   await scene.step(next, 'publish', admin)
@@ -136,7 +131,7 @@ test('a replica of its own writing is published without a form', async () => {
 
 test('the declared form is confirmed by who guides, while it is the one declared', async () => {
   const confirm = (actor: Actor, form: ReplicationForm = 'adoption') =>
-    outcome(confirmForm(db, actor, { code: scene.code, form, now }))
+    codeOf(confirmForm(db, actor, { code: scene.code, form, now }))
   expect([
     await confirm(author),
     await confirm(admin),
@@ -165,7 +160,7 @@ test.each([
   ['administrator', 'forbidden'],
   ['public', 'forbidden'],
 ] as const)('a fork started by %s: %s', async (name, answer) => {
-  expect(await outcome(startFork(db, cast[name], { code: scene.code, from: null, now }))).toBe(answer)
+  expect(await codeOf(startFork(db, cast[name], { code: scene.code, from: null, now }))).toBe(answer)
 })
 
 test('the text of a replica is seen by its unit and by nobody else, the origin included', async () => {
@@ -180,7 +175,7 @@ test('the text of a replica is seen by its unit and by nobody else, the origin i
     'mentor',
     'head',
   ] as const) {
-    expect(await outcome(scene.text(id, cast[name])), name).toBe('not-found')
+    expect(await codeOf(scene.text(id, cast[name])), name).toBe('not-found')
     expect(await blueprintEditList(db, cast[name]), name).toEqual([])
     expect((await scene.page(cast[name])).openText, name).toBeNull()
   }

@@ -3,6 +3,7 @@ import type { Actor } from '@semai/domain/people/actor'
 import { factsForm, forumForm, milestoneForm, startForm } from '@semai/domain/replications/replication.form'
 import { agencies, cast } from '@semai/testkit/cast'
 import { countedQueries } from '@semai/testkit/counted-queries'
+import { codeOf } from '@semai/testkit/outcome'
 import { castAgencies, castPeople } from '@semai/testkit/people'
 import { anInnovation, aRegion, now, today } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
@@ -58,11 +59,6 @@ const take = (
   actor: Actor = author,
 ) => takeReplicationStep(db, actor, { code, step, now, updateMonth: 3, ...given })
 const page = (code: string, actor: Actor = cast.public) => replicationPage(db, actor, { code, now, today })
-const refused = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'done',
-    (problem: { code?: string; message: string }) => problem.code ?? problem.message,
-  )
 const events = async () =>
   (await owner.db.selectFrom('audit_event').select('what').orderBy('id').execute()).map(({ what }) => what)
 const told = (name: 'author' | 'author elsewhere' | 'local admin') =>
@@ -106,11 +102,11 @@ test('from preparation to a footing of its own, each step by who may, the claim 
     claim?.id,
   ])
   const seen = { reason: 'Perbup, DPA dan SOP dilihat', day: '2026-02-25' }
-  expect(await refused(take(code, 'institutionalise', seen, hub))).toBe('invalid')
+  expect(await codeOf(take(code, 'institutionalise', seen, hub))).toBe('invalid')
   const { revision } = await page(code)
   const facts = { revision, legalBasis: 'Perbup 4/2026', budgetLine: '1.02.02.2.02', procedure: 'SOP 7/2026' }
   await saveFacts(db, author, { code, said: factsForm.parse(facts), now })
-  expect(await refused(take(code, 'institutionalise', seen))).toBe('forbidden')
+  expect(await codeOf(take(code, 'institutionalise', seen))).toBe('forbidden')
   await take(code, 'institutionalise', seen, hub)
   expect((await page(code)).state).toBe('institutionalised')
   expect(await events()).toEqual([
@@ -160,12 +156,12 @@ test('a stop said on the page of the claim is one of the replication', async () 
 
 test('one unit takes an innovation over once at a time, never its own, and only by its own people', async () => {
   const code = await start()
-  expect(await refused(start())).toBe('conflict')
+  expect(await codeOf(start())).toBe('conflict')
   await take(code, 'cancel', { reason: 'Anggaran dialihkan' })
-  expect(await refused(start())).toBe('done')
-  expect(await refused(start({ organisation: agencies.otherOffice }, originAuthor))).toBe('invalid')
-  expect(await refused(start({ organisation: agencies.clinic }, originAuthor))).toBe('forbidden')
-  expect(await refused(start({ organisation: agencies.clinic, region: '99.99' }))).toBe('invalid')
+  expect(await codeOf(start())).toBe('done')
+  expect(await codeOf(start({ organisation: agencies.otherOffice }, originAuthor))).toBe('invalid')
+  expect(await codeOf(start({ organisation: agencies.clinic }, originAuthor))).toBe('forbidden')
+  expect(await codeOf(start({ organisation: agencies.clinic, region: '99.99' }))).toBe('invalid')
 })
 
 test('what is recommended waits for its adopter and is not public; declined it stays so', async () => {
@@ -178,16 +174,16 @@ test('what is recommended waits for its adopter and is not public; declined it s
   }
   const [first, second] = await recommend(db, hub, { said, now })
   expect(await told('author')).toEqual(['replication_for_you', 'replication_for_you'])
-  expect(await refused(page(first!))).toBe('not-found')
+  expect(await codeOf(page(first!))).toBe('not-found')
   expect((await page(first!, author)).recommendedWhy).toBe('Kesenjangan obat rutin')
   await take(first!, 'accept')
   expect((await page(first!)).recommendedWhy).toBe(null)
-  expect(await refused(take(second!, 'decline'))).toBe('invalid')
+  expect(await codeOf(take(second!, 'decline'))).toBe('invalid')
   await take(second!, 'decline', { reason: 'Sudah ada layanan serupa' })
-  expect(await refused(page(second!))).toBe('not-found')
+  expect(await codeOf(page(second!))).toBe('not-found')
   const unknown = { ...said, organisations: ['Dinas Kesehatan Sukamaju', 'Dinas Entah'] }
-  expect(await refused(recommend(db, hub, { said: unknown, now }))).toBe('invalid')
-  expect(await refused(recommend(db, author, { said, now }))).toBe('forbidden')
+  expect(await codeOf(recommend(db, hub, { said: unknown, now }))).toBe('invalid')
+  expect(await codeOf(recommend(db, author, { said, now }))).toBe('forbidden')
 })
 
 test('a forum decides for many at once, or for none', async () => {
@@ -203,7 +199,7 @@ test('a forum decides for many at once, or for none', async () => {
     })
   const both = 'Dinas Kesehatan Sukamaju | Antar Obat | Obat Tiba\nPuskesmas Sukamaju | Antar Obat'
   expect(
-    await refused(recordForum(db, hub, { said: said(`${both}\nKementerian Urusan Contoh|antar-obat`), now })),
+    await codeOf(recordForum(db, hub, { said: said(`${both}\nKementerian Urusan Contoh|antar-obat`), now })),
   ).toBe('invalid')
   expect(await events()).toEqual([])
   const id = await recordForum(db, hub, { said: said(both), now })
@@ -218,17 +214,14 @@ test('a forum decides for many at once, or for none', async () => {
     number: 'BA/1/2026',
   })
   expect(await events()).toEqual(['replication.start', 'replication.start', 'forum.record'])
-  expect(await refused(recordForum(db, author, { said: said(both), now }))).toBe('forbidden')
+  expect(await codeOf(recordForum(db, author, { said: said(both), now }))).toBe('forbidden')
 })
 
 test('two people at the same second: one saves, the other is told and nothing is overwritten', async () => {
   const code = await start()
   const save = (localName: string, actor: Actor) =>
     saveFacts(db, actor, { code, said: factsForm.parse({ revision: 0, localName }), now })
-  const outcomes = await Promise.all([
-    refused(save('Satu', author)),
-    refused(save('Dua', cast['local admin'])),
-  ])
+  const outcomes = await Promise.all([codeOf(save('Satu', author)), codeOf(save('Dua', cast['local admin']))])
   expect(outcomes.toSorted()).toEqual(['conflict', 'done'])
   expect((await page(code)).localName).toBe(outcomes[0] === 'done' ? 'Satu' : 'Dua')
 })
@@ -244,8 +237,8 @@ test('a milestone is planned, reached and cleared, by the adopter or a mentor, n
   await save({ plannedOn: '2026-02-28', reachedOn: '2026-03-01', number: 'RA/1' }, cast.mentor)
   const plan = async () => (await page(code)).milestones.find(({ kind }) => kind === 'plan')
   expect(await plan()).toMatchObject({ reachedOn: '2026-03-01', number: 'RA/1' })
-  expect(await refused(save({ reachedOn: '2026-03-03' }))).toBe('invalid')
-  expect(await refused(save({ plannedOn: '2026-05-01' }, originAuthor))).toBe('forbidden')
+  expect(await codeOf(save({ reachedOn: '2026-03-03' }))).toBe('invalid')
+  expect(await codeOf(save({ plannedOn: '2026-05-01' }, originAuthor))).toBe('forbidden')
   await save({})
   expect(await plan()).toMatchObject({ plannedOn: null, reachedOn: null })
 })

@@ -1,5 +1,6 @@
 import { agencies, cast } from '@semai/testkit/cast'
 import { countedQueries } from '@semai/testkit/counted-queries'
+import { codeOf } from '@semai/testkit/outcome'
 import { castAgencies, castPeople } from '@semai/testkit/people'
 import { aClaim, anInnovation, aRegion, aSource, now } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
@@ -35,11 +36,6 @@ const shown = async (today: string) => {
   return { stops: stops.map(({ organisation, reason, reply }) => [organisation, reason, reply]), hasWaiting }
 }
 const right = () => owner.db.selectFrom('reply_right').select('id').executeTakeFirstOrThrow()
-const code = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'done',
-    (problem: { code?: string; message: string }) => problem.code ?? problem.message,
-  )
 
 test('a stop is not shown to citizens before its agency was told and had its 30 days', async () => {
   await stop()
@@ -89,10 +85,12 @@ test('only the administrator of the agency replies, and reads what waits', async
   const { id } = await right()
   for (const [name, actor] of Object.entries(cast)) {
     const wanted = name === 'local admin' ? 'done' : 'not-found'
-    expect(await code(loadReplyRight(db, actor, { id, lock: 'no lock' })), name).toBe(wanted)
-    expect(await code(sayReply(db, actor, { id, reply: 'Kami menjawab.', now })), name).toBe(wanted)
+    expect(await codeOf(loadReplyRight(db, actor, { id, lock: 'no lock' })), name).toBe(wanted)
+    expect(await codeOf(sayReply(db, actor, { id, reply: 'Kami menjawab.', now })), name).toBe(wanted)
   }
-  expect(await code(loadReplyRight(db, cast['local admin'], { id: 'x', lock: 'no lock' }))).toBe('not-found')
+  expect(await codeOf(loadReplyRight(db, cast['local admin'], { id: 'x', lock: 'no lock' }))).toBe(
+    'not-found',
+  )
 })
 
 test('what runs again and stops again is a stop of its own', async () => {

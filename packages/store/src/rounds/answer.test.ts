@@ -5,6 +5,7 @@ import { readsLocus } from '@semai/domain/rounds/round-parties'
 import { dayIn } from '@semai/domain/time/clock'
 import { agencies, cast } from '@semai/testkit/cast'
 import { countedQueries } from '@semai/testkit/counted-queries'
+import { codeOf } from '@semai/testkit/outcome'
 import { aReplication } from '@semai/testkit/replication-scene'
 import { aPulse } from '@semai/testkit/pulse-scene'
 import { aLocus, aRound, wholeAnswers } from '@semai/testkit/round-scene'
@@ -57,11 +58,6 @@ const step = (name: 'submit' | 'take_back', at: Date = now, actor: Actor = autho
   takeAnswerStep(db, actor, { code, id, step: name, now: at })
 const open = (actor: Actor = author, at: Date = now) =>
   answerPage(db, actor, { code, id, now: at, today: dayIn(at) })
-const refused = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'done',
-    (problem: { code?: string; message: string }) => problem.code ?? problem.message,
-  )
 const written = async () =>
   (
     await owner.pool.query<{ what: string }>(
@@ -93,8 +89,8 @@ test('submitting ends with the hour of the deadline, and what was typed late is 
   await expect(step('submit', deadline)).rejects.toMatchObject({ code: 'invalid', faults: [] })
   await save({ ...wholeAnswers, q3: 'Ditulis terlambat (rekaan)' }, { revision: 1, at: deadline })
   expect(await open(author, deadline)).toMatchObject({ isLate: true, state: 'draft', revision: 2 })
-  expect(await refused(step('submit', new Date(deadline.getTime() - 1)))).toBe('done')
-  expect(await refused(step('take_back', deadline))).toBe('invalid')
+  expect(await codeOf(step('submit', new Date(deadline.getTime() - 1)))).toBe('done')
+  expect(await codeOf(step('take_back', deadline))).toBe('invalid')
 })
 
 test('with an extension it is submitted late, and the reason stands on the page', async () => {
@@ -107,7 +103,7 @@ test('with an extension it is submitted late, and the reason stands on the page'
   })
   await extendLocus(db, secretariat, { code, said, now })
   const end = new Date('2026-04-03T05:00:00Z')
-  expect(await refused(step('submit', end))).toBe('invalid')
+  expect(await codeOf(step('submit', end))).toBe('invalid')
   await step('submit', new Date(end.getTime() - 1))
   const { extensions, locus } = await open()
   expect([extensions.map(({ reason }) => reason), locus.closesAt]).toEqual([['Banjir (rekaan)'], end])
@@ -116,7 +112,7 @@ test('with an extension it is submitted late, and the reason stands on the page'
 test('until the deadline answers can be taken back, mended and submitted again', async () => {
   await save(wholeAnswers)
   await step('submit')
-  expect(await refused(save({ q1: 'c4' }, { revision: 1 }))).toBe('conflict')
+  expect(await codeOf(save({ q1: 'c4' }, { revision: 1 }))).toBe('conflict')
   await step('take_back')
   await save({ ...wholeAnswers, q1: 'c4' }, { revision: 1 })
   await step('submit')
@@ -143,14 +139,14 @@ test('of the whole cast those read it whom the rule names, and only its authors 
   const readers: string[] = []
   const writers: string[] = []
   for (const [name, actor] of all) {
-    if ((await refused(open(actor))) === 'done') readers.push(name)
+    if ((await codeOf(open(actor))) === 'done') readers.push(name)
     const { revision } = await open()
-    if ((await refused(save({ q3: name }, { revision, actor }))) === 'done') writers.push(name)
+    if ((await codeOf(save({ q3: name }, { revision, actor }))) === 'done') writers.push(name)
   }
   expect(readers).toEqual(all.flatMap(([name, actor]) => (readsLocus.allows(actor, parties) ? [name] : [])))
   expect(writers).toEqual(['author', 'local admin'])
-  expect(await refused(step('submit', now, secretariat))).toBe('forbidden')
-  expect(await refused(answerPage(db, author, { code, id: uuidv7(), now, today: dayIn(now) }))).toBe(
+  expect(await codeOf(step('submit', now, secretariat))).toBe('forbidden')
+  expect(await codeOf(answerPage(db, author, { code, id: uuidv7(), now, today: dayIn(now) }))).toBe(
     'not-found',
   )
 })

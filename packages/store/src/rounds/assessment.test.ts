@@ -4,6 +4,7 @@ import { presentationForm } from '@semai/domain/rounds/round.form'
 import { dayIn } from '@semai/domain/time/clock'
 import { agencies, cast } from '@semai/testkit/cast'
 import { countedQueries } from '@semai/testkit/counted-queries'
+import { codeOf } from '@semai/testkit/outcome'
 import { castAgencies, castPeople } from '@semai/testkit/people'
 import { aLocus, anEvaluator, answered, aRound, assessed, locusCalled } from '@semai/testkit/round-scene'
 import { anInnovation, aRegion, now } from '@semai/testkit/scene'
@@ -52,16 +53,11 @@ const score = (typed: Record<string, { score: string; reason: string }>, actor: 
   saveScores(db, actor, { code, id: first, typed, now })
 const open = (actor: Actor = evaluator, id = first) =>
   assessmentPage(db, actor, { code, id, now, today: dayIn(now) })
-const refused = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'done',
-    (problem: { code?: string; message: string }) => problem.code ?? problem.message,
-  )
 const fine = { score: '80', reason: 'Bukti memadai (rekaan)' }
 
 test('only the ministry names assessors, and nobody of the institution that is assessed', async () => {
   for (const [name, actor] of Object.entries(cast)) {
-    const outcome = await refused(assign(evaluator, first, actor))
+    const outcome = await codeOf(assign(evaluator, first, actor))
     expect([name, outcome]).toEqual([
       name,
       name === 'secretariat'
@@ -77,9 +73,9 @@ test('only the ministry names assessors, and nobody of the institution that is a
     message:
       'This person is of an institution that is assessed: a conflict of interest. Choose another assessor.',
   })
-  expect(await refused(assign(people.own, second))).toBe('done')
-  expect(await refused(assign(evaluator))).toBe('conflict')
-  expect(await refused(assign(author))).toBe('invalid')
+  expect(await codeOf(assign(people.own, second))).toBe('done')
+  expect(await codeOf(assign(evaluator))).toBe('conflict')
+  expect(await codeOf(assign(author))).toBe('invalid')
 })
 
 test('loci are shared out evenly without conflicts, and again only what is missing', async () => {
@@ -91,7 +87,7 @@ test('loci are shared out evenly without conflicts, and again only what is missi
     ['Penilai Ketiga', 'Prof. Siti Rahma'],
     ['Penilai Ketiga', 'Penilai Sukamaju'],
   ])
-  expect(await refused(assignBalanced(db, author, { code, now }))).toBe('forbidden')
+  expect(await codeOf(assignBalanced(db, author, { code, now }))).toBe('forbidden')
 })
 
 test('too few evaluators are said, and nobody is named', async () => {
@@ -99,7 +95,7 @@ test('too few evaluators are said, and nobody is named', async () => {
     `update role_grant set revoked_at = $1 where role = 'evaluator' and person_id <> $2`,
     [now, evaluator.personId],
   )
-  expect(await refused(assignBalanced(db, secretariat, { code, now }))).toBe('invalid')
+  expect(await codeOf(assignBalanced(db, secretariat, { code, now }))).toBe('invalid')
   expect(await assessorsOf(db, [first, second])).toEqual([])
 })
 
@@ -111,8 +107,8 @@ test('an assessor reads only what was named, once it is assessed, and never the 
   await round('assess')
   expect((await open()).read?.answers['q1']).toBe('c2')
   expect((await lociList(db, evaluator, { code })).rows.map(({ id }) => id)).toEqual([first])
-  expect(await refused(open(evaluator, second))).toBe('not-found')
-  expect(await refused(open(secretariat))).toBe('not-found')
+  expect(await codeOf(open(evaluator, second))).toBe('not-found')
+  expect(await codeOf(open(secretariat))).toBe('not-found')
   await owner.pool.query('update person set organisation_id = $1 where id = $2', [
     agencies.clinic,
     evaluator.personId,
@@ -120,10 +116,10 @@ test('an assessor reads only what was named, once it is assessed, and never the 
   expect(await open()).toMatchObject({ hasConflict: true, read: null, mayScore: false })
   expect((await lociList(db, evaluator, { code })).rows).toEqual([])
   const asked = { code, id: first, now, today: dayIn(now) }
-  expect(await refused(answerPage(db, evaluator, asked))).toBe('not-found')
-  expect(await refused(score({ keberlanjutan: fine }))).toBe('forbidden')
+  expect(await codeOf(answerPage(db, evaluator, asked))).toBe('not-found')
+  expect(await codeOf(score({ keberlanjutan: fine }))).toBe('forbidden')
   const recuse = { code, id: first, step: 'recuse', reason: 'Seinstansi (rekaan)', now } as const
-  expect(await refused(takeAssessmentStep(db, evaluator, recuse))).toBe('done')
+  expect(await codeOf(takeAssessmentStep(db, evaluator, recuse))).toBe('done')
 })
 
 test('the words of a draft that was never submitted are not read by who assesses', async () => {
@@ -145,7 +141,7 @@ test('the words of a draft that was never submitted are not read by who assesses
 
 test('each score needs its reason; what was sent is locked, in the database too', async () => {
   await assign(evaluator)
-  expect(await refused(score({ keberlanjutan: fine }))).toBe('conflict')
+  expect(await codeOf(score({ keberlanjutan: fine }))).toBe('conflict')
   await round('assess')
   await expect(
     score({ keberlanjutan: { score: '101', reason: 'x' }, manfaat: { score: '', reason: 'Cukup (rekaan)' } }),
@@ -155,26 +151,26 @@ test('each score needs its reason; what was sent is locked, in the database too'
   await score({ keberlanjutan: fine, lain: fine })
   expect(Object.keys((await open()).scores)).toEqual(['keberlanjutan'])
   const send = { code, id: first, step: 'send', now } as const
-  expect(await refused(takeAssessmentStep(db, evaluator, send))).toBe('invalid')
+  expect(await codeOf(takeAssessmentStep(db, evaluator, send))).toBe('invalid')
   await score({ manfaat: fine })
   await takeAssessmentStep(db, evaluator, send)
-  expect(await refused(score({ manfaat: { ...fine, score: '10' } }))).toBe('conflict')
+  expect(await codeOf(score({ manfaat: { ...fine, score: '10' } }))).toBe('conflict')
   await expect(owner.pool.query('update round_score set score = 1')).rejects.toThrow(
     'the assessment was sent',
   )
   const [named] = await assessorsOf(db, [first])
   const gone = { code, locus: first, assessment: named!.id, now }
-  expect(await refused(unassign(db, secretariat, gone))).toBe('conflict')
+  expect(await codeOf(unassign(db, secretariat, gone))).toBe('conflict')
 })
 
 test('who stands back says why, is not named again, and another takes the place', async () => {
   await assign(evaluator)
   const recuse = { code, id: first, step: 'recuse', now } as const
-  expect(await refused(takeAssessmentStep(db, evaluator, recuse))).toBe('invalid')
+  expect(await codeOf(takeAssessmentStep(db, evaluator, recuse))).toBe('invalid')
   await takeAssessmentStep(db, evaluator, { ...recuse, reason: 'Pernah membimbing (rekaan)' })
-  expect(await refused(open())).toBe('not-found')
-  expect(await refused(assign(evaluator))).toBe('conflict')
-  expect(await refused(assignBalanced(db, secretariat, { code, now }))).toBe('invalid')
+  expect(await codeOf(open())).toBe('not-found')
+  expect(await codeOf(assign(evaluator))).toBe('conflict')
+  expect(await codeOf(assignBalanced(db, secretariat, { code, now }))).toBe('invalid')
   expect((await assessorsOf(db, [first])).map(({ state, recusedWhy }) => [state, recusedWhy])).toEqual([
     ['recused', 'Pernah membimbing (rekaan)'],
   ])
@@ -204,9 +200,9 @@ test('presentations are planned with a place, and scored once, after they began'
       said: { score: 90, reason: 'Jelas (rekaan)' },
       now: at,
     })
-  expect(await refused(present(new Date('2026-04-09T02:29:00Z')))).toBe('conflict')
-  expect(await refused(present(later))).toBe('done')
-  expect(await refused(present(later))).toBe('conflict')
+  expect(await codeOf(present(new Date('2026-04-09T02:29:00Z')))).toBe('conflict')
+  expect(await codeOf(present(later))).toBe('done')
+  expect(await codeOf(present(later))).toBe('conflict')
   expect((await open(people.third)).assessment.startsAt?.toISOString()).toBe('2026-04-09T02:30:00.000Z')
 })
 

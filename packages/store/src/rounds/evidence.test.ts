@@ -7,6 +7,7 @@ import type { Actor } from '@semai/domain/people/actor'
 import { dayIn } from '@semai/domain/time/clock'
 import { agencies, cast } from '@semai/testkit/cast'
 import { aPdf } from '@semai/testkit/made-files'
+import { codeOf } from '@semai/testkit/outcome'
 import { castAgencies, castPeople } from '@semai/testkit/people'
 import { aLocus, anEvaluator, aRound, locusCalled, wholeAnswers } from '@semai/testkit/round-scene'
 import { anInnovation, aRegion, now } from '@semai/testkit/scene'
@@ -45,11 +46,6 @@ beforeEach(async () => {
   await takeRoundStep(db, secretariat, { code, step: 'open', now })
 })
 
-const refused = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'done',
-    (problem: { code?: string; message: string }) => problem.code ?? problem.message,
-  )
 const asked = (question = 'q9') => ({ holder: 'answer', key: `${id}.${question}`, now }) as const
 const given = { bytes: aPdf(), name: 'laporan layanan.pdf' }
 const attach = (actor: Actor = author, question = 'q9') =>
@@ -62,7 +58,7 @@ const openPage = (actor: Actor) => answerPage(db, actor, { code, id, now, today 
 const names = async (outcome: (actor: Actor) => Promise<unknown>) => {
   const allowed: string[] = []
   for (const [name, actor] of Object.entries(cast)) {
-    if ((await refused(outcome(actor))) === 'done') allowed.push(name)
+    if ((await codeOf(outcome(actor))) === 'done') allowed.push(name)
   }
   return allowed.sort()
 }
@@ -86,9 +82,9 @@ test('a required question for evidence is answered by a file, and open again wit
 test('of the whole cast only who answers the locus adds, and only they remove', async () => {
   const file = await attach()
   expect(await names((actor) => attach(actor))).toEqual(['author', 'local admin'])
-  expect(await refused(remove(file, cast['author elsewhere']))).toBe('not-found')
-  expect(await refused(remove(file, secretariat))).toBe('forbidden')
-  expect(await refused(remove(file, cast['local admin']))).toBe('done')
+  expect(await codeOf(remove(file, cast['author elsewhere']))).toBe('not-found')
+  expect(await codeOf(remove(file, secretariat))).toBe('forbidden')
+  expect(await codeOf(remove(file, cast['local admin']))).toBe('done')
 })
 
 test('what is handed in is locked, and free again once it is taken back', async () => {
@@ -98,9 +94,9 @@ test('what is handed in is locked, and free again once it is taken back', async 
   await step('submit')
   const announced = { name: 'susulan.pdf', bytes: 10, sha256: null }
   const late = startUpload(db, author, { place, files, now, announced })
-  expect(await Promise.all([remove(file), attach(), late].map(refused))).toEqual(Array(3).fill('forbidden'))
+  expect(await Promise.all([remove(file), attach(), late].map(codeOf))).toEqual(Array(3).fill('forbidden'))
   await step('take_back')
-  expect(await refused(remove(file))).toBe('done')
+  expect(await codeOf(remove(file))).toBe('done')
 })
 
 test('a draft is read by its own people and the ministry; what was submitted by its assessors too, and never by the public', async () => {
@@ -133,17 +129,17 @@ test('an assessor of an institution the locus is about reads no file, and none r
   }
   await owner.pool.query(`update round set state = 'assessing' where code = $1`, [code])
   const read = (actor: Actor) =>
-    refused(attachedBytes(db, actor, { ...asked(), id: file, rendition: 'whole' }))
+    codeOf(attachedBytes(db, actor, { ...asked(), id: file, rendition: 'whole' }))
   expect(await Promise.all([conflicted, evaluator].map(read))).toEqual(['not-found', 'not-found'])
   expect((await openPage(evaluator)).evidence).toEqual([])
   expect((await attachmentPage(db, evaluator, asked())).files).toEqual([])
 })
 
 test('files belong to questions for evidence, each on its own, five at most', async () => {
-  expect(await refused(attach(author, 'q3'))).toBe('not-found')
-  expect(await refused(attach(author, 'q99'))).toBe('not-found')
+  expect(await codeOf(attach(author, 'q3'))).toBe('not-found')
+  expect(await codeOf(attach(author, 'q99'))).toBe('not-found')
   for (let i = 0; i < mostAttachments.answer; i++) await attach()
-  expect(await refused(attach())).toBe('conflict')
+  expect(await codeOf(attach())).toBe('conflict')
   const sheet = { bytes: Buffer.from('bulan,pengguna\n1,20\n'), name: 'pengguna.csv' }
   const [first] = (await attachmentPage(db, author, asked())).files
   await remove(first!.id)

@@ -4,6 +4,7 @@ import { questionForm } from '@semai/domain/rounds/question.form'
 import { drawLociForm, extendForm, roundForm, roundGroupForm } from '@semai/domain/rounds/round.form'
 import { agencies, cast } from '@semai/testkit/cast'
 import { countedQueries } from '@semai/testkit/counted-queries'
+import { codeOf } from '@semai/testkit/outcome'
 import { castAgencies, castPeople } from '@semai/testkit/people'
 import { aLocus, aRound, sceneCriteria } from '@semai/testkit/round-scene'
 import { anInnovation, aRegion, aSource, now } from '@semai/testkit/scene'
@@ -33,11 +34,6 @@ beforeEach(async () => {
   ;({ code, group } = await aRound(db, { now }))
 })
 
-const refused = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'done',
-    (problem: { code?: string; message: string }) => problem.code ?? problem.message,
-  )
 const step = (name: 'open' | 'assess' | 'cancel', at: Date = now, actor: Actor = secretariat) =>
   takeRoundStep(db, actor, { code, step: name, reason: 'Alasan (rekaan)', now: at })
 const loci = async (actor: Actor = secretariat) => (await lociList(db, actor, { code })).rows
@@ -69,7 +65,7 @@ test('only the ministry sets a round up; each change leaves one line in the trai
   ]
   for (const [name, actor] of Object.entries(cast)) {
     if (name === 'secretariat') continue
-    const answers = await Promise.all(setUp(actor).map(refused))
+    const answers = await Promise.all(setUp(actor).map(codeOf))
     expect([name, answers]).toEqual([name, ['forbidden', ...answers.slice(1).map(() => 'not-found')]])
   }
   expect(await written()).toEqual(['round.start', 'round.add_group'])
@@ -136,15 +132,15 @@ test('a round is opened only once the loci of every group are asked something', 
   const other = await addGroup(db, secretariat, { code, said: groupSaid(), now })
   await drawLoci(db, secretariat, { code, said: rule({ group: other }), now })
   expect((await roundSetup(db, secretariat, { code, now })).counts.questions).toBe(0)
-  expect(await refused(step('open'))).toBe('invalid')
+  expect(await codeOf(step('open'))).toBe('invalid')
   await saveQuestion(db, secretariat, { code, said: question(), now })
-  expect(await refused(step('open'))).toBe('done')
+  expect(await codeOf(step('open'))).toBe('done')
 })
 
 test('what somebody else saved in between is not overwritten', async () => {
   const said = { ...settings(), revision: 1 }
   await saveRound(db, secretariat, { code, said, now })
-  expect(await refused(saveRound(db, secretariat, { code, said, now }))).toBe('conflict')
+  expect(await codeOf(saveRound(db, secretariat, { code, said, now }))).toBe('conflict')
   const { round } = await roundSetup(db, secretariat, { code, now })
   expect(round).toMatchObject({ name: 'PKRI lain (peragaan)', assessors: 3, revision: 2 })
 })
@@ -212,7 +208,7 @@ test('once a round is open its rules stand, and those who are asked see it; othe
     () => removeLocus(db, secretariat, { code, locus, now }),
     () => step('open'),
   ])
-    expect(await refused(change())).toBe('conflict')
+    expect(await codeOf(change())).toBe('conflict')
 })
 
 test('more time is given to one locus, to the hour and with a reason, and holds assessing back', async () => {
@@ -225,13 +221,13 @@ test('more time is given to one locus, to the hour and with a reason, and holds 
       said: extendForm.parse({ locus: id, extendedDay, extendedHour: '10', reason: 'Banjir (rekaan)' }),
       now: at,
     })
-  expect(await refused(extend('2026-03-20'))).toBe('invalid')
-  expect(await refused(extend('2026-04-10', now, author))).toBe('forbidden')
+  expect(await codeOf(extend('2026-03-20'))).toBe('invalid')
+  expect(await codeOf(extend('2026-04-10', now, author))).toBe('forbidden')
   await extend('2026-04-10')
   expect((await loci())[0]!.extendedUntil?.toISOString()).toBe('2026-04-10T03:00:00.000Z')
-  expect(await refused(step('assess', later(31)))).toBe('invalid')
-  expect(await refused(step('assess', new Date('2026-04-10T03:00:00Z')))).toBe('done')
-  expect(await refused(extend('2026-04-20', later(40)))).toBe('conflict')
+  expect(await codeOf(step('assess', later(31)))).toBe('invalid')
+  expect(await codeOf(step('assess', new Date('2026-04-10T03:00:00Z')))).toBe('done')
+  expect(await codeOf(extend('2026-04-20', later(40)))).toBe('conflict')
   expect((await roundHistory(db, await roundOf())).map(({ step }) => step)).toEqual(['open', 'assess'])
 })
 
@@ -245,7 +241,7 @@ test('a round that is cancelled says why, and nobody answers it', async () => {
     step: 'cancel',
     reason: 'Alasan (rekaan)',
   })
-  expect(await refused(step('open'))).toBe('conflict')
+  expect(await codeOf(step('open'))).toBe('conflict')
 })
 
 test('three loci cost as many questions as one', async () => {

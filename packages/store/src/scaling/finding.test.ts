@@ -7,6 +7,7 @@ import { scalingProgrammeForm } from '@semai/domain/scaling/scaling-programme.fo
 import { dayIn } from '@semai/domain/time/clock'
 import { agencies, cast } from '@semai/testkit/cast'
 import { countedQueries } from '@semai/testkit/counted-queries'
+import { codeOf } from '@semai/testkit/outcome'
 import { castAgencies, castPeople } from '@semai/testkit/people'
 import { anInnovation, aRegion, now } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
@@ -56,11 +57,6 @@ const recommended = async (dueOn = '2026-03-31') => {
   await step(id, ministry, { step: 'recommend', dueOn })
   return id
 }
-const refused = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'done',
-    (problem: { code?: string; message: string }) => problem.code ?? problem.message,
-  )
 const told = async () =>
   (
     await owner.db
@@ -137,13 +133,13 @@ test('of the whole cast those read it whom the rule names, and only the ministry
   const listed: string[] = []
   const written: string[] = []
   for (const [name, actor] of all) {
-    if ((await refused(findingPage(db, actor, { slug, id, now }))) === 'done') open.push(name)
+    if ((await codeOf(findingPage(db, actor, { slug, id, now }))) === 'done') open.push(name)
     if ((await findingList(db, actor, { slug })).rows.length > 0) listed.push(name)
   }
   const readers = all.flatMap(([name, actor]) => (readsFinding.allows(actor, parties) ? [name] : []))
   expect(readers.length).toBeGreaterThan(5)
   expect([open, listed]).toEqual([readers, readers])
-  for (const [name, actor] of all) if ((await refused(record({}, actor))) === 'done') written.push(name)
+  for (const [name, actor] of all) if ((await codeOf(record({}, actor))) === 'done') written.push(name)
   expect(written).toEqual(['sector ministry', 'secretariat'])
 })
 
@@ -155,9 +151,9 @@ test('without a deadline that can be met nothing is recommended, and what was ty
       faults: [{ field: 'dueOn' }],
     })
   }
-  expect(await refused(step(id, author, { step: 'follow_up' }))).toBe('conflict')
-  expect(await refused(step(id, ministry, { step: 'follow_up' }))).toBe('forbidden')
-  expect(await refused(step(id, cast['author elsewhere'], { step: 'follow_up' }))).toBe('not-found')
+  expect(await codeOf(step(id, author, { step: 'follow_up' }))).toBe('conflict')
+  expect(await codeOf(step(id, ministry, { step: 'follow_up' }))).toBe('forbidden')
+  expect(await codeOf(step(id, cast['author elsewhere'], { step: 'follow_up' }))).toBe('not-found')
   expect((await findingPage(db, ministry, { slug, id, now })).history).toHaveLength(1)
   await expect(record({ foundOn: '2026-03-03' })).rejects.toMatchObject({ faults: [{ field: 'foundOn' }] })
   await expect(record({ organisation: 'tidak-ada' })).rejects.toMatchObject({

@@ -3,6 +3,7 @@ import type { Actor } from '@semai/domain/people/actor'
 import { scalingProgrammeForm } from '@semai/domain/scaling/scaling-programme.form'
 import { agencies, cast } from '@semai/testkit/cast'
 import { countedQueries } from '@semai/testkit/counted-queries'
+import { codeOf } from '@semai/testkit/outcome'
 import { castAgencies, castPeople } from '@semai/testkit/people'
 import { aClaim, anInnovation, aRegion, aSource, now } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
@@ -35,11 +36,6 @@ const typed = {
 }
 const save = (given: Record<string, string> = {}, actor: Actor = ministry, slug: string | null = null) =>
   saveProgramme(db, actor, { slug, said: scalingProgrammeForm.parse({ ...typed, ...given }), now })
-const refused = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'done',
-    (problem: { code?: string; message: string }) => problem.code ?? problem.message,
-  )
 
 test('a ministry writes its programme down, everyone reads it, and the trail says so', async () => {
   const slug = await save()
@@ -76,20 +72,20 @@ test('a ministry writes its programme down, everyone reads it, and the trail say
 test('of the whole cast only the ministry in charge and the secretariat write it', async () => {
   const answers: [string, string][] = []
   for (const [name, actor] of Object.entries(cast)) {
-    answers.push([name, await refused(save({ name: `Program ${name}` }, actor))])
+    answers.push([name, await codeOf(save({ name: `Program ${name}` }, actor))])
   }
   const writers = ['sector ministry', 'secretariat']
   expect(answers).toEqual(
     Object.keys(cast).map((name) => [name, writers.includes(name) ? 'done' : 'forbidden']),
   )
-  expect(await refused(save({ owner: 'pemerintah-provinsi-lintang' }))).toBe('forbidden')
+  expect(await codeOf(save({ owner: 'pemerintah-provinsi-lintang' }))).toBe('forbidden')
 })
 
 test('a ministry cannot take the programme of another, nor hand its own to one it does not write for', async () => {
   const theirs = await save({ owner: 'pemerintah-provinsi-lintang' }, cast.secretariat)
-  expect(await refused(save({ revision: '1' }, ministry, theirs))).toBe('forbidden')
+  expect(await codeOf(save({ revision: '1' }, ministry, theirs))).toBe('forbidden')
   const own = await save({ name: 'Milik sendiri' })
-  expect(await refused(save({ revision: '1', owner: 'pemerintah-provinsi-lintang' }, ministry, own))).toBe(
+  expect(await codeOf(save({ revision: '1', owner: 'pemerintah-provinsi-lintang' }, ministry, own))).toBe(
     'forbidden',
   )
   expect((await programmeNamed(db, ministry, theirs)).revision).toBe(1)
@@ -98,7 +94,7 @@ test('a ministry cannot take the programme of another, nor hand its own to one i
 test('what was typed on an older text is told so, and nothing half-written stays', async () => {
   const slug = await save()
   await save({ revision: '1', name: 'Pertama' }, ministry, slug)
-  expect(await refused(save({ revision: '1', name: 'Kedua' }, ministry, slug))).toBe('conflict')
+  expect(await codeOf(save({ revision: '1', name: 'Kedua' }, ministry, slug))).toBe('conflict')
   await expect(
     save({ revision: '2', name: 'Ketiga', regions: 'Negeri Antah' }, ministry, slug),
   ).rejects.toMatchObject({
@@ -113,7 +109,7 @@ test('what was typed on an older text is told so, and nothing half-written stays
     faults: [{ field: 'regions' }],
   })
   expect(await programmeNamed(db, ministry, slug)).toMatchObject({ name: 'Pertama', revision: 2 })
-  expect(await refused(programmeNamed(db, ministry, 'tidak-ada'))).toBe('not-found')
+  expect(await codeOf(programmeNamed(db, ministry, 'tidak-ada'))).toBe('not-found')
 })
 
 test('a region counts once, and what was withdrawn, stopped or has no date does not; a list is one query', async () => {

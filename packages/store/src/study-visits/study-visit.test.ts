@@ -4,6 +4,7 @@ import { startForm } from '@semai/domain/replications/replication.form'
 import { slotForm, visitReportForm, visitRequestForm } from '@semai/domain/study-visits/study-visit.form'
 import { agencies, cast } from '@semai/testkit/cast'
 import { countedQueries } from '@semai/testkit/counted-queries'
+import { codeOf } from '@semai/testkit/outcome'
 import { castAgencies, castPeople } from '@semai/testkit/people'
 import { anInnovation, aRegion, now, today } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
@@ -76,11 +77,6 @@ const ask = (slot: string, given: Record<string, string> = {}, actor: Actor = au
     }),
     now,
   })
-const refused = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'done',
-    (problem: { code?: string; message: string }) => problem.code ?? problem.message,
-  )
 const told = async (name: 'author' | 'author elsewhere') =>
   (
     await owner.db
@@ -99,7 +95,7 @@ test('a host opens a day, somebody asks, is accepted, reports; the milestone is 
   await takeVisitStep(db, host, { id, step: 'accept', now })
   expect(await told('author')).toEqual(['study_visit_moved'])
   const report = { id, step: 'report', day: '2026-03-20', now: later } as const
-  expect(await refused(takeVisitStep(db, author, report))).toBe('invalid')
+  expect(await codeOf(takeVisitStep(db, author, report))).toBe('invalid')
   await saveReport(db, author, {
     id,
     said: visitReportForm.parse({ cost: 'Rp40 juta setahun, sewa perahu.' }),
@@ -134,7 +130,7 @@ test('several come on one day until it is full; two accepted in the same second 
   code = await replicate('puskesmas-sukamaju')
   const second = await ask(slot)
   const answers = await Promise.all(
-    [first, second].map((id) => refused(takeVisitStep(db, host, { id, step: 'accept', now }))),
+    [first, second].map((id) => codeOf(takeVisitStep(db, host, { id, step: 'accept', now }))),
   )
   expect(answers.toSorted()).toEqual(['done', 'invalid'])
   const { slots, accepted, waiting } = await studyVisitHost(db, cast.public, { slug: 'antar-obat', today })
@@ -143,17 +139,17 @@ test('several come on one day until it is full; two accepted in the same second 
 
 test('a refusal says why and leaves nothing behind', async () => {
   const slot = await open()
-  expect(await refused(open({}, author))).toBe('forbidden')
-  expect(await refused(open({ heldOn: '2026-03-01' }))).toBe('invalid')
-  expect(await refused(ask(slot, { people: '6' }))).toBe('invalid')
-  expect(await refused(ask(slot, {}, host))).toBe('forbidden')
-  expect(await refused(ask(await open({ mode: 'on_site' }), { isVirtual: 'on' }))).toBe('invalid')
-  expect(await refused(ask('00000000-0000-4000-8000-000000000000'))).toBe('invalid')
+  expect(await codeOf(open({}, author))).toBe('forbidden')
+  expect(await codeOf(open({ heldOn: '2026-03-01' }))).toBe('invalid')
+  expect(await codeOf(ask(slot, { people: '6' }))).toBe('invalid')
+  expect(await codeOf(ask(slot, {}, host))).toBe('forbidden')
+  expect(await codeOf(ask(await open({ mode: 'on_site' }), { isVirtual: 'on' }))).toBe('invalid')
+  expect(await codeOf(ask('00000000-0000-4000-8000-000000000000'))).toBe('invalid')
   const id = await ask(slot)
-  expect(await refused(ask(slot))).toBe('conflict')
-  expect(await refused(takeVisitStep(db, author, { id, step: 'accept', now }))).toBe('forbidden')
-  expect(await refused(takeVisitStep(db, host, { id, step: 'decline', now }))).toBe('invalid')
-  expect(await refused(saveReport(db, author, { id, said: visitReportForm.parse({ cost: 'x' }), now }))).toBe(
+  expect(await codeOf(ask(slot))).toBe('conflict')
+  expect(await codeOf(takeVisitStep(db, author, { id, step: 'accept', now }))).toBe('forbidden')
+  expect(await codeOf(takeVisitStep(db, host, { id, step: 'decline', now }))).toBe('invalid')
+  expect(await codeOf(saveReport(db, author, { id, said: visitReportForm.parse({ cost: 'x' }), now }))).toBe(
     'conflict',
   )
   expect(await owner.db.selectFrom('study_visit').select(['state', 'people']).execute()).toEqual([
@@ -165,7 +161,7 @@ test('who reads a visit: both sides, those who guide, and the ministries; nobody
   const id = await ask(await open())
   const reads: string[] = []
   for (const [name, actor] of Object.entries(cast)) {
-    if ((await refused(studyVisitPage(db, actor, { id, now }))) === 'done') reads.push(name)
+    if ((await codeOf(studyVisitPage(db, actor, { id, now }))) === 'done') reads.push(name)
   }
   expect(reads).toEqual([
     'author',
@@ -221,9 +217,9 @@ test('a finding becomes a row of the plan together with what was being typed, on
   const typed = planContent.parse({ ...emptyPlan(2027), support: 'Contoh SOP' })
   const save = (given: object = {}) =>
     savePlan(db, author, { code, revision: 0, content: typed, finding, now: later, ...given })
-  expect(await refused(save({ finding: { ...finding, part: 'staff' } }))).toBe('invalid')
+  expect(await codeOf(save({ finding: { ...finding, part: 'staff' } }))).toBe('invalid')
   expect(await save()).toBe(1)
-  expect(await refused(save())).toBe('conflict')
+  expect(await codeOf(save())).toBe('conflict')
   const { draft, visits } = await planPage(db, author, { code, now: later })
   expect([draft?.support, draft?.risks]).toEqual(['Contoh SOP', [{ risk: 'Musim barat.', response: null }]])
   expect(visits.map(({ id, findings }) => [id, findings?.cost])).toEqual([
@@ -240,7 +236,7 @@ test('a finding of another replication, or one not handed in, is taken into no p
   await saveReport(db, author, { id: draft, said: visitReportForm.parse({ cost: 'Belum pasti' }), now })
   const save = (visit: string) => {
     const finding = { visit, part: 'cost', kind: 'activity' } as const
-    return refused(savePlan(db, author, { code, revision: 0, content: emptyPlan(2027), finding, now }))
+    return codeOf(savePlan(db, author, { code, revision: 0, content: emptyPlan(2027), finding, now }))
   }
   expect([mine === code, await save(visit), await save(draft)]).toEqual([false, 'invalid', 'invalid'])
   const [shown] = await visitsOfReplication(db, author, code)

@@ -1,5 +1,6 @@
 import { agencies, cast } from '@semai/testkit/cast'
 import { countedQueries } from '@semai/testkit/counted-queries'
+import { codeOf } from '@semai/testkit/outcome'
 import { castAgencies, castPeople } from '@semai/testkit/people'
 import { aClaim, anInnovation, aRegion, aSource, now } from '@semai/testkit/scene'
 import { testDb } from '@semai/testkit/test-db'
@@ -36,11 +37,6 @@ const useful = (from = device, at = now, region?: string) =>
   sayUseful(db, { slug: 'inv-7001', region, device: from, now: at })
 const absent = (words?: string, from = device, at = now) =>
   sayAbsent(db, { claim, words, device: from, now: at })
-const code = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'done',
-    (problem: { code?: string; message: string }) => problem.code ?? problem.message,
-  )
 const queue = async (actor: (typeof cast)[keyof typeof cast] = cast.hub) => voiceQueue(db, actor, now)
 const show = async () => takeVoiceStep(db, cast.hub, { voice: (await queue())[0]!.id, step: 'show', now })
 
@@ -53,8 +49,8 @@ test('a device counts once a day for each record, and the count is of the record
   ]).toEqual(['counted', 'already', 'counted', 'counted'])
   expect(await useful(device, later(1))).toBe('counted')
   expect(await voiceCounts(db, innovation)).toEqual({ useful: 4, absent: 0, answered: 0 })
-  expect(await code(sayUseful(db, { slug: 'tidak-ada', device, now }))).toBe('not-found')
-  expect(await code(useful(device, now, 'tidak-ada'))).toBe('not-found')
+  expect(await codeOf(sayUseful(db, { slug: 'tidak-ada', device, now }))).toBe('not-found')
+  expect(await codeOf(useful(device, now, 'tidak-ada'))).toBe('not-found')
 })
 
 test('nothing of the device is stored, and the marks of a day go with its salt', async () => {
@@ -132,9 +128,9 @@ test('rejected, its words are gone and no question is asked', async () => {
   await absent('kata yang menghina')
   const { id } = (await queue())[0]!
   const take = (given: object) => takeVoiceStep(db, cast.hub, { voice: id, step: 'reject', now, ...given })
-  expect(await code(take({}))).toBe('invalid')
+  expect(await codeOf(take({}))).toBe('invalid')
   await take({ code: 'insult' })
-  expect(await code(take({ code: 'insult' }))).toBe('conflict')
+  expect(await codeOf(take({ code: 'insult' }))).toBe('conflict')
   const rows = await owner.db.selectFrom('voice').select(['state', 'words', 'correction_id']).execute()
   expect(rows).toEqual([{ state: 'rejected', words: null, correction_id: null }])
   expect((await correctionQueue(db, cast.secretariat)).rows).toEqual([])
@@ -145,11 +141,11 @@ test('only the hub in charge and the ministry decide; a claim that stopped is no
   const { id } = (await queue())[0]!
   for (const [name, actor] of Object.entries(cast)) {
     if (name === 'hub' || name === 'secretariat') continue
-    expect(await code(takeVoiceStep(db, actor, { voice: id, step: 'show', now })), name).toBe('not-found')
+    expect(await codeOf(takeVoiceStep(db, actor, { voice: id, step: 'show', now })), name).toBe('not-found')
   }
   await owner.db.updateTable('claim').set({ stopped_on: '2025-01-01' }).where('id', '=', claim).execute()
-  expect(await code(absent(undefined, 'another'))).toBe('not-found')
-  expect(await code(sayAbsent(db, { claim: 'x', device, now }))).toBe('not-found')
+  expect(await codeOf(absent(undefined, 'another'))).toBe('not-found')
+  expect(await codeOf(sayAbsent(db, { claim: 'x', device, now }))).toBe('not-found')
 })
 
 test.each([1, 3])(
