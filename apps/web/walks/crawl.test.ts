@@ -91,7 +91,7 @@ test('every kind of page, file and answer was met', () => {
   )
   // none is shipped, or computed from what is
   const written = Object.keys(routeRules).filter((route) =>
-    /rancang-bangun|\[slug\]\/hasil|riwayat|berkas|studi-tiru|^\/replikasi\/\[|^\/forum\/\[|^\/uji-petik\/\[|^\/pantauan\/\[|^\/penyebaran\/(jaringan|kelompok)\/|^\/dokumen|^\/lampiran/.test(
+    /rancang-bangun|\[slug\]\/hasil|riwayat|berkas|studi-tiru|^\/replikasi\/\[|^\/forum\/\[|^\/uji-petik\/\[|^\/pantauan\/\[|^\/penyebaran\/(jaringan|kelompok|riset)\/|^\/dokumen|^\/lampiran/.test(
       route,
     ),
   )
