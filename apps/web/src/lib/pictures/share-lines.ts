@@ -4,7 +4,10 @@ import { short } from './path.ts'
 /** A group's share from 0 to 1, one a year. */
 export type ShareLine = { key: string; name: string; values: readonly number[] }
 
-/** Lines of shares on one axis, with names at their ends moved apart. */
+/** About how wide a letter is, and how far apart lines of a name stand. */
+const [letter, lineHeight] = [8, 16]
+
+/** Lines of shares on one axis, with names at their ends moved apart, in as many lines as they need. */
 export function shareLines(lines: readonly ShareLine[], years: readonly number[], size: ChartSize) {
   const { width, height, top, right, bottom, left } = size
   const highest = Math.max(0.1, ...lines.flatMap(({ values }) => values))
@@ -14,11 +17,14 @@ export function shareLines(lines: readonly ShareLine[], years: readonly number[]
   const every = Math.ceil((years.length * 46) / (width - left - right))
   const steps = most > 0.5 ? 0.2 : 0.1
   const ends = lines
-    .map(({ key, name, values }) => ({ key, name, share: values.at(-1) ?? 0, y: y(values.at(-1) ?? 0) }))
+    .map(({ key, name, values }) => {
+      const share = values.at(-1) ?? 0
+      return { key, names: packed(name, Math.floor((right - 8) / letter)), share, y: y(share) }
+    })
     .toSorted((a, b) => a.y - b.y)
   ends.forEach((end, i) => {
     const above = ends[i - 1]
-    if (above) end.y = Math.max(end.y, above.y + 34)
+    if (above) end.y = Math.max(end.y, above.y + 18 + lineHeight * above.names.length)
   })
   return {
     lines: lines.map(({ key, values }) => ({
@@ -32,4 +38,15 @@ export function shareLines(lines: readonly ShareLine[], years: readonly number[]
     })),
     years: years.map((year, i) => ({ year, x: x(i), label: (years.length - 1 - i) % every === 0 })),
   }
+}
+
+/** The words of a name in lines of at most so many signs, a longer word in a line of its own. */
+function packed(name: string, most: number): string[] {
+  const lines: string[] = []
+  for (const word of name.split(' ')) {
+    const longer = `${lines.at(-1) ?? ''} ${word}`.trim()
+    if (lines.length > 0 && longer.length <= most) lines[lines.length - 1] = longer
+    else lines.push(word)
+  }
+  return lines
 }

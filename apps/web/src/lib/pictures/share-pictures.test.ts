@@ -25,6 +25,16 @@ test('names at the ends of lines keep apart, whatever their shares', () => {
   expect(years.map(({ x }) => x)).toEqual([40, 300])
 })
 
+test('a long name takes the lines it needs, and the next keeps as much further away', () => {
+  const lines = [
+    { key: 'a', name: 'Daerah yang tertinggal', values: [0, 0.5] },
+    { key: 'b', name: 'Daerah lain', values: [0, 0.5] },
+  ]
+  const { ends } = shareLines(lines, [2020, 2021], size)
+  expect(ends.map(({ names }) => names)).toEqual([['Daerah yang', 'tertinggal'], ['Daerah lain']])
+  expect(ends[1]!.y - ends[0]!.y).toBe(50)
+})
+
 test('a dot has its own share across and that of its neighbours up, and a name covers no dot', () => {
   const points = Array.from({ length: 20 }, (_, i) => ({
     code: String(i),

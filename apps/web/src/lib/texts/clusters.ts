@@ -17,7 +17,10 @@ const id = {
     `${groups} kelompok, ${regions} daerah`,
   noGroups: 'Tidak ada kelompok yang menonjol',
   subtitle: ({ what, year, adopted, of }: Record<'what' | 'year' | 'adopted' | 'of', string>) =>
-    `${what}, akhir ${year}: ${adopted} dari ${of} pemerintah daerah sudah memulai. Titik terang: banyak, di antara tetangga yang banyak.`,
+    `${what}, akhir ${year}: ${adopted} dari ${of} pemerintah daerah sudah memulai.`,
+  dots: 'Titik hijau: daerah dalam kelompok, yaitu yang memulainya di antara tetangga yang juga memulai.',
+  dotsOfAll:
+    'Titik hijau: daerah dalam kelompok, yaitu yang memulai banyak inovasi di antara tetangga yang juga begitu.',
   figure: ({ moran, expected, p }: Record<'moran' | 'expected' | 'p', string>) =>
     `I Moran ${moran}; tanpa pola akan sekitar ${expected}. Peluang sejauh itu karena kebetulan: ${p}.`,
   hot: 'dalam kelompok',
@@ -53,7 +56,10 @@ export const clustersTexts: Record<'id' | 'en', SameTexts<typeof id>> = {
     found: ({ groups, regions }) => `${groups} clusters, ${regions} regions`,
     noGroups: 'No cluster stands out',
     subtitle: ({ what, year, adopted, of }) =>
-      `${what}, end of ${year}: ${adopted} of ${of} local governments had begun. Bright dots: much, among neighbours with much.`,
+      `${what}, end of ${year}: ${adopted} of ${of} local governments had begun.`,
+    dots: 'Green dots: regions in a cluster, which began it among neighbours that did too.',
+    dotsOfAll:
+      'Green dots: regions in a cluster, which began many innovations among neighbours that did too.',
     figure: ({ moran, expected, p }) =>
       `Moran's I ${moran}; without any pattern it would be about ${expected}. Chance of being so far from it: ${p}.`,
     hot: 'in a cluster',

@@ -19,6 +19,7 @@ const id = {
     mixed: 'Alamat ini meminta lebih dari satu pilihan. Yang dipakai: pilihan yang paling sempit.',
   },
   pick: {
+    further: (count: string) => `${count} inovasi lain`,
     title: 'Lihat beberapa inovasi bersama',
     togetherHint: (most: string) => `Paling banyak ${most} inovasi.`,
     show: 'Tampilkan bersama',
@@ -162,6 +163,7 @@ const en: SameTexts<typeof id> = {
     mixed: 'This address asks for more than one choice. The narrowest is used.',
   },
   pick: {
+    further: (count) => (count === '1' ? '1 more innovation' : `${count} more innovations`),
     title: 'See several innovations together',
     togetherHint: (most) => `At most ${most} innovations.`,
     show: 'Show together',

@@ -7,8 +7,8 @@ const id = {
   finding: ({ replicas, places }: Record<'replicas' | 'places', string>) =>
     `${replicas} replika di ${places} cabang`,
   stopped: (count: string) => `${count} berhenti`,
-  subtitle: (day: string) =>
-    `Setiap titik satu instansi di satu tempat, menurut tanggal mulainya. Cabang terbanyak di atas. Per ${day}.`,
+  subtitle: (day: string) => `Cabang dengan replika terbanyak di atas. Per ${day}.`,
+  dots: 'Setiap titik satu instansi di satu tempat, menurut tanggal mulainya.',
   keys: {
     sure: 'dikonfirmasi atau diverifikasi',
     open: 'belum dikonfirmasi',
@@ -48,8 +48,8 @@ export const familyTexts: Record<'id' | 'en', SameTexts<typeof id>> = {
     lead: 'Where it came from, who took it on, under what names, and which branches stopped.',
     finding: ({ replicas, places }) => `${replicas} replicas on ${places} branches`,
     stopped: (count) => `${count} stopped`,
-    subtitle: (day) =>
-      `Each dot is one organisation in one place, by the date it began. The fullest branches come first. As of ${day}.`,
+    subtitle: (day) => `The fullest branches come first. As of ${day}.`,
+    dots: 'Each dot is one organisation in one place, by the date it began.',
     keys: { sure: 'confirmed or verified', open: 'not confirmed yet', stopped: 'stopped' },
     undated: 'no date',
     alt: (name) => `Family tree of ${name}`,
@@ -62,7 +62,7 @@ export const familyTexts: Record<'id' | 'en', SameTexts<typeof id>> = {
     outline: 'Branches and their replicas',
     outlineSays: 'Open a branch to see its replicas.',
     counts: ({ running, stopped }) => `${running} running, ${stopped} stopped`,
-    runningOnly: (running) => `${running} replicas`,
+    runningOnly: (running) => (running === '1' ? '1 replica' : `${running} replicas`),
     record: 'record that came from it',
     open: 'Open its record',
     since: (day) => `since ${day}`,
