@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDatabase } from '@semai/store/db/open'
 import type { CastName } from '@semai/testkit/cast'
-import { demonstrateRounds } from '@semai/testkit/demo-rounds'
+import { demonstrateAssessing, demonstrateRounds } from '@semai/testkit/demo-rounds'
 import { aPdf } from '@semai/testkit/made-files'
 import { castAgencies, castEmail, castPassword, castPeople, castPlaces } from '@semai/testkit/people'
 import { wholeAnswers } from '@semai/testkit/round-scene'
@@ -12,6 +12,7 @@ import { newPage, walkOn } from './walk.ts'
 
 let site: OwnSite
 let codes: { published: string; open: string }
+let assessed: string
 
 beforeAll(async () => {
   site = await serveSite()
@@ -21,10 +22,11 @@ beforeAll(async () => {
   await castPlaces(db)
   await castPeople(
     db,
-    ['author', 'author elsewhere', 'local admin', 'local admin elsewhere', 'secretariat'],
+    ['author', 'author elsewhere', 'local admin', 'local admin elsewhere', 'secretariat', 'evaluator'],
     { is_demonstration: true },
   )
   codes = await demonstrateRounds(db, new Date())
+  assessed = await demonstrateAssessing(db, new Date())
   await close()
 })
 
@@ -74,6 +76,30 @@ test('without scripts a unit mends what is missing and submits; everyone reads w
   await reader.goto(`/pantauan/${codes.open}`)
   await see(reader, 'tidak ada')
 })
+
+test.each([true, false])(
+  'an evaluator reads the answers, is told what is missing, and sends the scores; scripts: %s',
+  async (scripts) => {
+    const name = scripts ? 'Jemput Akta (peragaan)' : 'Rumah Pulih (peragaan)'
+    const page = await signedIn('evaluator', scripts)
+    await page.click(`main a[href*="/pantauan/${assessed}/nilai/"]:near(:text("${name}"))`)
+    await page.waitForURL('**/nilai/*')
+    await see(page, 'Antrean daring menggantikan buku tulis (rekaan).')
+    await see(page, name)
+    await page.fill('[name=score_keberlanjutan]', '71')
+    await page.fill('[name=reason_keberlanjutan]', 'Tiga dari lima loket masih buka (rekaan).')
+    await page.fill('[name=score_manfaat]', '171')
+    await page.fill('[name=reason_manfaat]', 'Antrean pendek (rekaan).')
+    await page.click('text=Simpan nilai')
+    await page.locator('main [aria-invalid=true]').waitFor()
+    expect(await page.inputValue('[name=reason_manfaat]')).toBe('Antrean pendek (rekaan).')
+    await page.fill('[name=score_manfaat]', '80')
+    await page.click('text=Simpan nilai')
+    await page.waitForURL('**#nilai')
+    await page.click('button:has-text("Kirim")')
+    await see(page, 'dan terkunci')
+  },
+)
 
 test('the ministry prepares a round, is told what is missing, and opens it', async () => {
   const page = await signedIn('secretariat', true)

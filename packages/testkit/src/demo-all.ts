@@ -8,7 +8,7 @@ import { demonstrationNews } from './demo-news.ts'
 import { demonstratePulses } from './demo-pulse.ts'
 import { demonstrateReplication } from './demo-replication.ts'
 import { demonstrateResults } from './demo-results.ts'
-import { demonstrateEvidence, demonstrateRounds } from './demo-rounds.ts'
+import { demonstrateAssessing, demonstrateEvidence, demonstrateRounds } from './demo-rounds.ts'
 import { demonstrateRoutes } from './demo-routes.ts'
 import { demonstrateScaling } from './demo-scaling.ts'
 import { demonstrateVisits } from './demo-visits.ts'
@@ -44,6 +44,7 @@ export async function demonstrateAll(db: Db, files: Files, now: Date): Promise<v
   await demonstrateResults(db, now)
   await demonstrateScaling(db, now)
   const rounds = await demonstrateRounds(db, now)
+  await demonstrateAssessing(db, now)
   await demonstrateEvidence(db, files, { code: rounds.open, now })
   await demonstrationNews(db, now)
   await demoNeeds(db, now)

@@ -5,7 +5,7 @@ import type { Db } from '@semai/store/db/transaction'
 import { attachToRecord } from '@semai/store/attachments/attachment.commands'
 import type { Files } from '@semai/store/files/open-files'
 import { saveAnswers } from '@semai/store/rounds/answer.commands'
-import { scorePresentation } from '@semai/store/rounds/assess.commands'
+import { saveScores, scorePresentation } from '@semai/store/rounds/assess.commands'
 import { assignAssessor, planPresentation } from '@semai/store/rounds/assign.commands'
 import { acceptProposals, decideAward } from '@semai/store/rounds/award.commands'
 import { drawLoci } from '@semai/store/rounds/locus.commands'
@@ -25,7 +25,7 @@ import {
 } from './round-scene.ts'
 import { anInnovation } from './scene.ts'
 
-const { secretariat, author, 'author elsewhere': other } = cast
+const { secretariat, author, 'author elsewhere': other, evaluator } = cast
 
 /** Invented innovations that were asked: their name, whose they are, what they answer, and the totals of three assessors. */
 const asked = [
@@ -162,6 +162,45 @@ async function judged(db: Db, { code, ids, organisers, ago }: Judged): Promise<v
       await scorePresentation(db, actor, { code, id, said, now: ago(250) })
     }
   }
+}
+
+/**
+ * An invented round that is being assessed, after `demonstrateRounds`: four loci of this year's, three of which answered. The
+ * evaluator of the cast has sent the scores of one and begun another; one presents next week, and assessing ends the day before.
+ * @returns its code.
+ */
+export async function demonstrateAssessing(db: Db, now: Date): Promise<string> {
+  const ago = (days: number) => new Date(now.getTime() - days * 86_400_000)
+  const year = dayIn(now).slice(0, 4)
+  const made = await aRound(db, {
+    now: ago(40),
+    name: `Keberlanjutan tengah tahun ${year} (peragaan)`,
+    presentationPerCent: '30',
+    assessors: '1',
+    days: 26,
+    assessDays: 20,
+  })
+  const { code } = made
+  const four = asked.slice(0, 4)
+  for (const one of four) await aLocus(db, { ...made, record: nameOf(one), now: ago(40) })
+  await takeRoundStep(db, secretariat, { code, step: 'open', now: ago(39) })
+  const ids: string[] = []
+  for (const one of four) ids.push(await locusCalled(db, { code, name: nameOf(one) }))
+  const answering = four.slice(0, 3)
+  for (const [i, one] of answering.entries()) {
+    await answered(db, writerOf(one), { code, id: ids[i]!, now: ago(30), given: { q1: one[2] ?? '' } })
+  }
+  await takeRoundStep(db, secretariat, { code, step: 'assess', now: ago(13) })
+  for (const locus of ids.slice(0, 3)) {
+    await assignAssessor(db, secretariat, { code, locus, person: evaluator.personId!, now })
+  }
+  await assessed(db, evaluator, { code, id: ids[0]!, scores: [84, 79], now })
+  const typed = { keberlanjutan: { score: '71', reason: 'Tiga dari lima loket masih buka (rekaan).' } }
+  await saveScores(db, evaluator, { code, id: ids[1]!, typed, now })
+  const presentsOn = dayIn(ago(-7))
+  const said = { locus: ids[0]!, presentsOn, presentsAt: '10:00', place: 'Aula peragaan' }
+  await planPresentation(db, secretariat, { code, said: presentationForm.parse(said), now })
+  return code
 }
 
 /** An invented file as evidence in the draft of the round that is open. */
