@@ -45,8 +45,9 @@ test('a round that is being assessed leaves the evaluator two loci, one of them 
   await demonstrateRounds(db, now)
   const code = await demonstrateAssessing(db, now)
   const duties = await roundDuties(db, cast.evaluator)
-  expect(duties.map(({ kind, detail }) => [kind, detail['code'], detail['innovation']])).toEqual([
-    ['round_assess', code, 'Jemput Akta (peragaan)'],
-    ['round_assess', code, 'Rumah Pulih (peragaan)'],
+  const on = dayIn(new Date(now.getTime() + 6 * 86_400_000))
+  expect(duties.map(({ kind, on, detail }) => [kind, on, detail.code, detail.innovation])).toEqual([
+    ['round_assess_by', on, code, 'Jemput Akta (peragaan)'],
+    ['round_assess_by', on, code, 'Rumah Pulih (peragaan)'],
   ])
 })

@@ -32,6 +32,8 @@ export type DutyDetails = {
   /** Of monitoring rounds `code` is that of the round, `adopter` who answers, `innovation` what the locus is called. */
   round_answer: Named & { locus: string }
   round_assess: Named & { locus: string }
+  /** As `round_assess`, where assessing ends by a day. */
+  round_assess_by: Named & { locus: string }
 }
 export type DutyKind = keyof DutyDetails
 
@@ -55,6 +57,11 @@ const quarterOf = ({ quarter, year }: { quarter: number; year: number }): Says =
 const page = ({ code }: Named) => `/replikasi/${code}`
 const findingPage = ({ code, finding }: Named & { finding: string }) => `/program/${code}/temuan/${finding}`
 const reportPage = ({ code, report }: Named & { report: string }) => `/replikasi/${code}/laporan/${report}`
+
+const assess = {
+  says: (): Says => ({ id: 'Nilai lokus yang ditugaskan', en: 'Assess the locus you were named for' }),
+  link: ({ code, locus }: Named & { locus: string }) => `/pantauan/${code}/nilai/${locus}`,
+}
 
 /** Every kind of duty there is. A new one is an entry here, and rows of `dutiesOf`. */
 export const dutyKinds: { [Kind in DutyKind]: Entry<DutyDetails[Kind]> } = {
@@ -178,11 +185,8 @@ export const dutyKinds: { [Kind in DutyKind]: Entry<DutyDetails[Kind]> } = {
     }),
     link: ({ code, locus }) => `/pantauan/${code}/jawab/${locus}`,
   },
-  round_assess: {
-    isDeadline: false,
-    says: () => ({ id: 'Nilai lokus yang ditugaskan', en: 'Assess the locus you were named for' }),
-    link: ({ code, locus }) => `/pantauan/${code}/nilai/${locus}`,
-  },
+  round_assess: { isDeadline: false, ...assess },
+  round_assess_by: { isDeadline: true, ...assess },
 }
 
 /** Whether its day has passed; what merely waits is never late. */

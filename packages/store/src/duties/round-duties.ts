@@ -25,13 +25,15 @@ export async function roundDuties(db: Db, actor: Actor): Promise<Duty[]> {
   const rows = await visibleLoci(db, actor)
     .select(['l.id as locus', 'r.code', 'o.name as adopter', locusName.as('innovation')])
     .select(['r.answers_until as answersUntil', 'l.extended_until as extendedUntil', 'r.moved_at as movedAt'])
+    .select('r.assess_until as assessUntil')
     .select(isToAnswer.as('isToAnswer'))
     .where(sql<boolean>`(${isToAnswer} or ${isOpen})`)
     .orderBy('r.answers_until')
     .orderBy('l.id')
     .limit(mostRecords)
     .execute()
-  return rows.map(({ isToAnswer, answersUntil, extendedUntil, movedAt, ...detail }): Duty => {
+  return rows.map(({ isToAnswer, answersUntil, extendedUntil, movedAt, assessUntil, ...detail }): Duty => {
+    if (!isToAnswer && assessUntil !== null) return { kind: 'round_assess_by', on: assessUntil, detail }
     if (!isToAnswer) return { kind: 'round_assess', on: dayIn(movedAt), detail }
     // The last day on which it can be submitted: what closes at midnight is due on the day before.
     const last = new Date(closesAt(answersUntil, extendedUntil).getTime() - 1)
