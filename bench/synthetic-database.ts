@@ -28,6 +28,7 @@ export async function fillDatabase(place: { owner: string }, size: number): Prom
   for (const table of derived) await opened.pool.query(`alter table ${table} disable trigger user`)
   const indexes = await withoutIndexes(opened)
   await copyRows(opened, size)
+  await opened.pool.query('analyze') // without sizes the list may be derived by a walk through all for each
   await opened.pool.query('select refresh_innovation_list(array(select id from innovation))')
   for (const table of derived) await opened.pool.query(`alter table ${table} enable trigger user`)
   await inTransaction(opened.db, (db) => rebuildSearch(db, 'all'))
