@@ -85,6 +85,9 @@ test('a holder killed without a word leaves the server to the next one', async (
   await once(holder, 'exit')
   const cluster = await holdCluster(env, silent)
   expect(runningPostmaster(clusterHome(env))?.pid).toBe(pid)
+  // Its own process at the server sees only now that nobody listens.
+  const holders = `select from pg_stat_activity where application_name = 'semai holder'`
+  await expect.poll(async () => (await ask(cluster, holders)).rowCount).toBe(1)
   await cluster.release()
   expect(runningPostmaster(clusterHome(env))).toBeNull()
 })
