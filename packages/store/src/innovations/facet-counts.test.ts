@@ -15,7 +15,8 @@ import { innovationList } from './innovation-list.queries.ts'
 import { listPlan } from './list-plan.ts'
 import { facetNames } from './list-question.ts'
 import type { FacetName, ListQuestion, Place } from './list-question.ts'
-import { listStatement } from './list-sql.ts'
+import { facetStatement, listStatement } from './list-sql.ts'
+import type { ListStatement } from './list-sql.ts'
 
 const { db, pool, owner } = await testDb()
 
@@ -199,6 +200,8 @@ test('whatever is asked, totals and facets are those of counting one by one, and
   )
 }, 120_000)
 
+const asRow = async ({ text, values }: ListStatement) => (await pool.query(text, [...values])).rows[0]
+
 test('each way of reading gives the same page', async () => {
   await fc.assert(
     fc.asyncProperty(asked, async (typed) => {
@@ -206,17 +209,15 @@ test('each way of reading gives the same page', async () => {
       const pages = await Promise.all(
         (['lifted', 'narrow', 'walk'] as const).map(async (plan) => {
           const reading = { plan, facets: true, textShare: 0.5, audience: 'open' } as const
-          const { text, values } = listStatement(publicActor, asking, reading)
-          const { facets, ...page } = (await pool.query(text, [...values])).rows[0]
-          const counted = facetCounts(
-            facets,
-            asking.filter,
-            asking.today,
-            plan === 'lifted' ? 'all' : 'chosen',
-          )
+          const { facets: own, ...page } = await asRow(listStatement(publicActor, asking, reading))
+          const beside = plan === 'walk' ? await asRow(facetStatement(publicActor, asking, 0.5)) : null
+          const answers = plan === 'lifted' ? 'all' : 'chosen'
+          const counted = facetCounts(beside?.facets ?? own, asking.filter, asking.today, answers)
           return { page, counted }
         }),
       )
+      const indexed = await asRow(facetStatement(publicActor, asking, 0.1))
+      expect(facetCounts(indexed.facets, asking.filter, asking.today, 'chosen')).toEqual(pages[1]!.counted)
       const [lifted, narrow, walk] = pages
       expect([narrow!.page, walk!.page]).toEqual([lifted!.page, lifted!.page])
       expect(walk!.counted).toEqual(narrow!.counted)

@@ -7,7 +7,7 @@ import { countedRows, listPlan } from './list-plan.ts'
 import type { ListPlan } from './list-plan.ts'
 import type { ListQuestion, Place } from './list-question.ts'
 import type { Audience, ShownListRow } from './list-row.ts'
-import { listStatement } from './list-sql.ts'
+import { facetStatement, listStatement } from './list-sql.ts'
 import { listStatistics } from './list-statistics.ts'
 
 /** One page of the catalogue with its counts. */
@@ -27,8 +27,8 @@ export type InnovationList = {
 }
 
 /**
- * A page of the catalogue by keyset, its total and facets: one query whatever the rows (and one a minute for
- * sizes). Total and facets are exact up to 10,000 rows.
+ * A page of the catalogue by keyset, its total and facets: one query whatever the rows, two at once where the page is walked in a
+ * large catalogue (and one a minute for sizes). Total and facets are exact up to 10,000 rows.
  */
 export async function innovationList(
   db: Db,
@@ -76,7 +76,11 @@ async function readList(
   const statistics = await listStatistics(db, now)
   const plan = listPlan(question, statistics, facets)
   const textShare = question.tsquery === null ? 1 : statistics.textShare(question.tsquery)
-  const { text, values } = listStatement(actor, question, { plan, facets, textShare, audience })
-  const [read] = await runPrepared<Read>(db, text, values)
-  return { ...read!, plan }
+  const page = listStatement(actor, question, { plan, facets, textShare, audience })
+  const counted = facets && plan === 'walk' ? facetStatement(actor, question, textShare) : null
+  const [[read], beside] = await Promise.all([
+    runPrepared<Read>(db, page.text, page.values),
+    counted && runPrepared<Pick<Read, 'facets'>>(db, counted.text, counted.values),
+  ])
+  return { ...read!, ...beside?.[0], plan }
 }

@@ -23,7 +23,8 @@ export type ListReading = { plan: ListPlan; facets: boolean; textShare: number; 
 
 /**
  * One statement that gives one row: `rows` (the page as JSON text), `next` (sort key and id of its last row when
- * there is a further page) and `facets` (the facet texts of what is counted, a line each; null when not wanted).
+ * there is a further page) and `facets` (the facet texts of what is counted, a line each; null when not wanted, and on a walk: see
+ * `facetStatement`).
  * The text depends on which questions are asked, not on their values, so it has few shapes.
  */
 export function listStatement(actor: Actor, question: ListQuestion, reading: ListReading): ListStatement {
@@ -56,26 +57,33 @@ function liftedSets({ question, bind, scope }: Making): Sets {
   }
 }
 
-/** Rows that answer the whole question; facets are counted on a second, capped reading of the same. */
-function directSets(making: Making, { plan, textShare, facets }: ListReading): Sets {
-  const { question, bind } = making
-  const scan: Reading = textShare >= commonShare ? 'walked' : 'indexed'
-  const reading: Reading = plan === 'walk' ? 'walked' : scan
-  const conditions = where([...making.scope, ...allConditions(question, bind, reading)])
+/** Rows that answer the whole question: all of them, or as far as the page needs, which says nothing about facets. */
+function directSets({ question, bind, scope }: Making, { plan, textShare }: ListReading): Sets {
+  const reading = plan === 'walk' ? 'walked' : scanOf(textShare)
+  const conditions = where([...scope, ...allConditions(question, bind, reading)])
   const selected = `select l.innovation_id, ${key(question)} as key, l.award, l.facets from ${source(question, bind)}${conditions}`
-  if (plan === 'narrow') {
-    const counted = `(select facets from hit limit ${countedRows + 1})`
-    return {
-      ctes: [`hit as materialized (${selected})`],
-      facets: `(select string_agg(facets, E'\\n') from ${counted} counted)`,
-    }
+  return plan === 'narrow'
+    ? { ctes: [`hit as materialized (${selected})`], facets: facetsOf('select facets from hit') }
+    : { ctes: [`hit as (${selected})`], facets: 'null' }
+}
+
+/** For a page that is walked: one row, whose `facets` are the facet texts of what answers the whole question, read beside it. */
+export function facetStatement(actor: Actor, question: ListQuestion, textShare: number): ListStatement {
+  const values: unknown[] = []
+  const bind: Bind = (value) => `$${values.push(value)}`
+  const conditions = [...visibleInList(actor, bind), ...allConditions(question, bind, scanOf(textShare))]
+  return {
+    text: `select ${facetsOf(`select l.facets from innovation_list l${where(conditions)}`)} as facets`,
+    values,
   }
-  const ctes = [`hit as (${selected})`]
-  if (facets) {
-    const again = where([...making.scope, ...allConditions(question, bind, scan)])
-    ctes.push(`counted as (select l.facets from innovation_list l${again} limit ${countedRows + 1})`)
-  }
-  return { ctes, facets: `(select string_agg(facets, E'\\n') from counted)` }
+}
+
+function facetsOf(rows: string): string {
+  return `(select string_agg(facets, E'\\n') from (${rows} limit ${countedRows + 1}) counted)`
+}
+
+function scanOf(textShare: number): Reading {
+  return textShare >= commonShare ? 'walked' : 'indexed'
 }
 
 /** The page with one row more, which tells that there is a further page; numbered in its order. */
