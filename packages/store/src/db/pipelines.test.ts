@@ -85,6 +85,15 @@ test('a database that refuses is asked again by the next statement', async () =>
   expect(await ask(lines, 'select 1 as n')).toEqual([{ n: 1 }])
 })
 
+test('it is quiet where nothing is on its way, on any connection', async () => {
+  const lines = await pipelines(2, 'quiet')
+  expect(lines.isQuiet).toBe(true)
+  const asked = ask(lines, 'select 1')
+  expect(lines.isQuiet).toBe(false)
+  await asked
+  expect(lines.isQuiet).toBe(true)
+})
+
 test('at its end whatever was asked is answered, also what waited for its turn; then nothing is taken', async () => {
   const lines = await pipelines(1, 'ends')
   const asked = Promise.all(

@@ -72,6 +72,11 @@ export class Pipelines {
     this.#lines = Array.from({ length: count }, () => new Line(connect))
   }
 
+  /** Nothing is on its way: two statements at once are answered sooner than one after the other. */
+  get isQuiet(): boolean {
+    return this.#lines.every(({ sent }) => sent === 0)
+  }
+
   /** @throws what the database answers, or Error after `end`. */
   async query<Row>(statement: Statement): Promise<Row[]> {
     if (this.#ended) throw new Error('These connections are closed.')
@@ -103,6 +108,6 @@ export class Pipelines {
     if (next !== undefined) return next(line)
     line.sent -= 1
     line.touch()
-    if (this.#lines.every(({ sent }) => sent === 0)) this.#ended?.()
+    if (this.isQuiet) this.#ended?.()
   }
 }

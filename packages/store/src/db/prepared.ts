@@ -29,6 +29,11 @@ export function preparesOn(db: Db, on: Pipelines): void {
   pipelines.set(db, on)
 }
 
+/** Whether two prepared statements would be answered side by side now: connections of their own, and nobody else is asking. */
+export function preparesAside(db: Db): boolean {
+  return pipelines.get(db)?.isQuiet ?? false
+}
+
 /**
  * Runs SQL written by hand as a prepared statement: each connection parses and plans it once. For the few hot
  * queries whose text takes few shapes; their values are parameters, never part of the text.

@@ -1,5 +1,5 @@
 import type { Actor } from '@semai/domain/people/actor'
-import { runPrepared } from '../db/prepared.ts'
+import { preparesAside, runPrepared } from '../db/prepared.ts'
 import type { Db } from '../db/transaction.ts'
 import { facetCounts } from './facet-counts.ts'
 import type { FacetCounts } from './facet-counts.ts'
@@ -27,8 +27,8 @@ export type InnovationList = {
 }
 
 /**
- * A page of the catalogue by keyset, its total and facets: one query whatever the rows, two at once where the page is walked in a
- * large catalogue (and one a minute for sizes). Total and facets are exact up to 10,000 rows.
+ * A page of the catalogue by keyset, its total and facets: one query whatever the rows, or two side by side where the page is walked
+ * in a large catalogue and nobody else asks (and one a minute for sizes). Total and facets are exact up to 10,000 rows.
  */
 export async function innovationList(
   db: Db,
@@ -76,8 +76,9 @@ async function readList(
   const statistics = await listStatistics(db, now)
   const plan = listPlan(question, statistics, facets)
   const textShare = question.tsquery === null ? 1 : statistics.textShare(question.tsquery)
-  const page = listStatement(actor, question, { plan, facets, textShare, audience })
-  const counted = facets && plan === 'walk' ? facetStatement(actor, question, textShare) : null
+  const isApart = facets && plan === 'walk' && preparesAside(db)
+  const page = listStatement(actor, question, { plan, facets: facets && !isApart, textShare, audience })
+  const counted = isApart ? facetStatement(actor, question, textShare) : null
   const [[read], beside] = await Promise.all([
     runPrepared<Read>(db, page.text, page.values),
     counted && runPrepared<Pick<Read, 'facets'>>(db, counted.text, counted.values),

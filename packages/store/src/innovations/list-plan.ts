@@ -6,7 +6,7 @@ import type { ListStatistics } from './list-statistics.ts'
  * - `lifted`: every row that answers the text is read once; rows, total and all facets come from it, each facet
  *   counted without its own choice.
  * - `narrow`: every row that answers the whole question is read, then sorted.
- * - `walk`: rows are read in their order until the page is full; facets are counted beside it.
+ * - `walk`: rows are read in their order until the page is full; facets are counted on a reading of their own.
  */
 export type ListPlan = 'lifted' | 'narrow' | 'walk'
 

@@ -23,8 +23,7 @@ export type ListReading = { plan: ListPlan; facets: boolean; textShare: number; 
 
 /**
  * One statement that gives one row: `rows` (the page as JSON text), `next` (sort key and id of its last row when
- * there is a further page) and `facets` (the facet texts of what is counted, a line each; null when not wanted, and on a walk: see
- * `facetStatement`).
+ * there is a further page) and `facets` (the facet texts of what is counted, a line each; null when not wanted).
  * The text depends on which questions are asked, not on their values, so it has few shapes.
  */
 export function listStatement(actor: Actor, question: ListQuestion, reading: ListReading): ListStatement {
@@ -57,25 +56,28 @@ function liftedSets({ question, bind, scope }: Making): Sets {
   }
 }
 
-/** Rows that answer the whole question: all of them, or as far as the page needs, which says nothing about facets. */
-function directSets({ question, bind, scope }: Making, { plan, textShare }: ListReading): Sets {
+/** Rows that answer the whole question: all of them, or as far as the page needs; facets are then counted on a reading of their own. */
+function directSets(making: Making, { plan, textShare, facets }: ListReading): Sets {
+  const { question, bind, scope } = making
   const reading = plan === 'walk' ? 'walked' : scanOf(textShare)
   const conditions = where([...scope, ...allConditions(question, bind, reading)])
   const selected = `select l.innovation_id, ${key(question)} as key, l.award, l.facets from ${source(question, bind)}${conditions}`
   return plan === 'narrow'
     ? { ctes: [`hit as materialized (${selected})`], facets: facetsOf('select facets from hit') }
-    : { ctes: [`hit as (${selected})`], facets: 'null' }
+    : { ctes: [`hit as (${selected})`], facets: facets ? facetsAgain(making, textShare) : 'null' }
 }
 
-/** For a page that is walked: one row, whose `facets` are the facet texts of what answers the whole question, read beside it. */
+/** What a walk counts, by itself: one row with `facets`, for a statement beside that of the page (without its facets). */
 export function facetStatement(actor: Actor, question: ListQuestion, textShare: number): ListStatement {
   const values: unknown[] = []
   const bind: Bind = (value) => `$${values.push(value)}`
-  const conditions = [...visibleInList(actor, bind), ...allConditions(question, bind, scanOf(textShare))]
-  return {
-    text: `select ${facetsOf(`select l.facets from innovation_list l${where(conditions)}`)} as facets`,
-    values,
-  }
+  const making = { question, bind, scope: visibleInList(actor, bind) }
+  return { text: `select ${facetsAgain(making, textShare)} as facets`, values }
+}
+
+function facetsAgain({ question, bind, scope }: Making, textShare: number): string {
+  const conditions = where([...scope, ...allConditions(question, bind, scanOf(textShare))])
+  return facetsOf(`select l.facets from innovation_list l${conditions}`)
 }
 
 function facetsOf(rows: string): string {
