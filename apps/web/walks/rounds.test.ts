@@ -1,14 +1,13 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDatabase } from '@semai/store/db/open'
-import type { CastName } from '@semai/testkit/cast'
 import { demonstrateAssessing, demonstrateRounds } from '@semai/testkit/demo-rounds'
 import { aPdf } from '@semai/testkit/made-files'
-import { castAgencies, castEmail, castPassword, castPeople, castPlaces } from '@semai/testkit/people'
+import { castAgencies, castPeople, castPlaces } from '@semai/testkit/people'
 import { wholeAnswers } from '@semai/testkit/round-scene'
 import { serveSite } from './served-site.ts'
 import type { OwnSite } from './served-site.ts'
 import { newPage, walkOn } from './walk.ts'
+import { see, signedIn } from './walker.ts'
 
 let site: OwnSite
 let codes: { published: string; open: string }
@@ -32,19 +31,8 @@ beforeAll(async () => {
 
 afterAll(() => site.stop())
 
-async function signedIn(name: CastName, scripts: boolean): Promise<Page> {
-  const page = await newPage({ scripts })
-  await page.goto('/masuk')
-  await page.fill('[name=email]', castEmail(name))
-  await page.fill('[name=password]', castPassword)
-  await page.click('main form button')
-  await page.waitForURL('**/kerja')
-  return page
-}
-const see = (page: Page, text: string) => page.locator('main', { hasText: text }).waitFor()
-
 test('without scripts a unit mends what is missing and submits; everyone reads what was published', async () => {
-  const page = await signedIn('author', false)
+  const page = await signedIn('author', { scripts: false })
   await page.goto(`/pantauan/${codes.open}`)
   await page.click('a:has-text("Loket Pesisir")')
   await see(page, '2 dari 9 pertanyaan wajib terjawab')
@@ -81,7 +69,7 @@ test.each([true, false])(
   'an evaluator reads the answers, is told what is missing, and sends the scores; scripts: %s',
   async (scripts) => {
     const name = scripts ? 'Jemput Akta (peragaan)' : 'Rumah Pulih (peragaan)'
-    const page = await signedIn('evaluator', scripts)
+    const page = await signedIn('evaluator', { scripts })
     await page.click(`main a[href*="/pantauan/${assessed}/nilai/"]:near(:text("${name}"))`)
     await page.waitForURL('**/nilai/*')
     await see(page, 'Antrean daring menggantikan buku tulis (rekaan).')
@@ -102,7 +90,7 @@ test.each([true, false])(
 )
 
 test('the ministry prepares a round, is told what is missing, and opens it', async () => {
-  const page = await signedIn('secretariat', true)
+  const page = await signedIn('secretariat')
   await page.goto('/pantauan/baru')
   await page.fill('[name=name]', 'PKRI walk (peragaan)')
   await page.fill('[name=opensOn]', '2090-04-01')
@@ -129,6 +117,6 @@ test('the ministry prepares a round, is told what is missing, and opens it', asy
   await see(page, 'Dinas Sosial Tirtasari')
   await page.goto('/pantauan/pkri-walk-peragaan')
   await page.click('button:has-text("Buka pengisian")')
-  await see(page, 'Pengisian')
+  await see(page, 'Sedang diisi')
   expect(await page.locator('dd:has-text("1")').count()).toBeGreaterThan(0)
 })

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDatabase } from '@semai/store/db/open'
-import type { CastName } from '@semai/testkit/cast'
 import { castInnovation } from '@semai/testkit/claims-scene'
-import { castAgencies, castEmail, castPassword, castPeople, castPlaces } from '@semai/testkit/people'
+import { castAgencies, castPeople, castPlaces } from '@semai/testkit/people'
 import { serveSite } from './served-site.ts'
 import type { OwnSite } from './served-site.ts'
 import { newPage, walkOn } from './walk.ts'
+import { see, signedIn } from './walker.ts'
 
 let site: OwnSite
 
@@ -23,21 +23,11 @@ beforeAll(async () => {
 
 afterAll(() => site.stop())
 
-async function signedIn(name: CastName, scripts: boolean): Promise<Page> {
-  const page = await newPage({ scripts })
-  await page.goto('/masuk')
-  await page.fill('[name=email]', castEmail(name))
-  await page.fill('[name=password]', castPassword)
-  await page.click('main form button')
-  await page.waitForURL('**/kerja')
-  return page
-}
-const see = (page: Page, text: string) => page.locator('main', { hasText: text }).waitFor()
 const stepForm = (page: Page, step: string) =>
   page.locator('form', { has: page.locator(`input[name=step][value=${step}]`) })
 
 test('a ministry writes a programme, finds and recommends; the unit answers without scripts', async () => {
-  const ministry = await signedIn('sector ministry', true)
+  const ministry = await signedIn('sector ministry')
   await ministry.goto('/program/baru')
   await ministry.fill('[name=name]', 'Antar Obat Nasional')
   await ministry.fill('[name=owner]', 'Kementerian Urusan Contoh')
@@ -64,7 +54,7 @@ test('a ministry writes a programme, finds and recommends; the unit answers with
   await recommend.locator('button').click()
   await see(ministry, 'batas waktu 31 Desember 2099')
 
-  const unit = await signedIn('author', false)
+  const unit = await signedIn('author', { scripts: false })
   await unit.click('text=Tindak lanjuti rekomendasi kementerian pengampu')
   await unit.click('summary:has-text("Laporkan tindak lanjut")')
   await stepForm(unit, 'follow_up').locator('[name=reason]').fill('SOP terbit (rekaan)')
